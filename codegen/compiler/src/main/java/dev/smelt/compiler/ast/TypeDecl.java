@@ -1,0 +1,38 @@
+package dev.smelt.compiler.ast;
+
+import dev.smelt.compiler.source.Span;
+import java.util.List;
+
+/**
+ * A class, record, enum, interface or annotation type, and its members. What kernels can't use (constructors,
+ * initialiser blocks, enum constants) is skipped.
+ *
+ * @param components of a record; empty otherwise
+ * @param generic whether it has type parameters
+ */
+public record TypeDecl(
+        Kind kind,
+        Modifiers modifiers,
+        String name,
+        boolean generic,
+        List<Parameter> components,
+        List<FieldDecl> fields,
+        List<MethodDecl> methods,
+        List<TypeDecl> types,
+        Span nameSpan) {
+    public TypeDecl {
+        components = List.copyOf(components);
+        fields = List.copyOf(fields);
+        methods = List.copyOf(methods);
+        types = List.copyOf(types);
+    }
+
+    /** The keyword that declares it. */
+    public enum Kind {
+        CLASS,
+        RECORD,
+        ENUM,
+        INTERFACE,
+        ANNOTATION
+    }
+}

@@ -1,0 +1,31 @@
+package dev.smelt.compiler.diag;
+
+import dev.smelt.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what there is to say about the sources of one compilation. A repeated message is kept once. */
+public final class Diagnostics {
+    private final Set<Diagnostic> reported = new LinkedHashSet<>();
+
+    public void report(Code code, Span span, String message, String help) {
+        reported.add(new Diagnostic(code, span, message, help));
+    }
+
+    public boolean hasErrors() {
+        return reported.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** All that was reported, by file and place. */
+    public List<Diagnostic> sorted() {
+        List<Diagnostic> sorted = new ArrayList<>(reported);
+        sorted.sort(Comparator.comparing((Diagnostic d) -> d.span().file().path())
+                .thenComparing(d -> d.span().start())
+                .thenComparing(Diagnostic::code));
+        return Collections.unmodifiableList(sorted);
+    }
+}
