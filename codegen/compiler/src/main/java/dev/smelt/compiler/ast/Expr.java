@@ -85,7 +85,8 @@ public sealed interface Expr {
      * @param type the type of the whole array
      * @param lengths of the dimensions that were given
      */
-    record NewArray(TypeRef type, List<Expr> lengths, @Nullable ArrayInit initializer, Span span) implements Expr {
+    record NewArray(
+            TypeRef type, List<Expr> lengths, @Nullable ArrayInit initializer, Span span) implements Expr {
         public NewArray {
             lengths = List.copyOf(lengths);
         }

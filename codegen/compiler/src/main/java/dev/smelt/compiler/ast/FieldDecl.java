@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param initializer the text behind {@code =}, an expression or an array initialiser in braces
  */
-public record FieldDecl(Modifiers modifiers, TypeRef type, String name, @Nullable Span initializer, Span nameSpan) {}
+public record FieldDecl(
+        Modifiers modifiers,
+        TypeRef type,
+        String name,
+        @Nullable Span initializer,
+        Span nameSpan) {}

@@ -29,7 +29,8 @@ public sealed interface Stmt {
         }
 
         /** One variable; its type has the brackets behind the name too, and is named {@code var} if so written. */
-        public record Declarator(TypeRef type, String name, @Nullable Expr initializer, Span nameSpan) {}
+        public record Declarator(
+                TypeRef type, String name, @Nullable Expr initializer, Span nameSpan) {}
 
         @Override
         public <R> R accept(Visitor<R> visitor) {

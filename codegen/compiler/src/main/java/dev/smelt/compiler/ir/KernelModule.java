@@ -1,0 +1,31 @@
+package dev.smelt.compiler.ir;
+
+import dev.smelt.compiler.source.SourceFile;
+import java.util.List;
+
+/**
+ * All the kernels of one class, and what they need.
+ *
+ * @param source the file that declares the class
+ * @param packageName dotted; empty for the unnamed package
+ * @param className its binary name without the package: {@code Activations}, {@code A$B}
+ * @param isPublic whether the class, and all around it, are public
+ * @param functions callees before callers
+ */
+public record KernelModule(
+        SourceFile source,
+        String packageName,
+        String className,
+        boolean isPublic,
+        List<Function> functions,
+        List<Kernel> kernels) {
+    public KernelModule {
+        functions = List.copyOf(functions);
+        kernels = List.copyOf(kernels);
+    }
+
+    /** Such as {@code demo.Activations} or {@code demo.A$B}; names the resources in {@code META-INF/smelt}. */
+    public String binaryName() {
+        return packageName.isEmpty() ? className : packageName + "." + className;
+    }
+}
