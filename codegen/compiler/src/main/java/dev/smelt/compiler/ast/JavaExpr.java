@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An expression as it was written. Parentheses are not kept; the tree tells the grouping. */
-public sealed interface Expr {
+public sealed interface JavaExpr {
     Span span();
 
     <R> R accept(Visitor<R> visitor);
 
     /** A literal, with its text as written: {@code 0x1F}, {@code 1_000L}, {@code 1e-3f}, {@code 'a'}. */
-    record Literal(Kind kind, String text, Span span) implements Expr {
+    record Literal(Kind kind, String text, Span span) implements JavaExpr {
         /** What the text looks like; its value is worked out later. */
         public enum Kind {
             INT,
@@ -32,7 +32,7 @@ public sealed interface Expr {
     }
 
     /** A simple name: a variable, a constant, or the start of a dotted name. */
-    record Name(String identifier, Span span) implements Expr {
+    record Name(String identifier, Span span) implements JavaExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitName(this);
@@ -40,7 +40,7 @@ public sealed interface Expr {
     }
 
     /** {@code target.name}: a field, {@code length} of an array, or part of a dotted name. */
-    record Select(Expr target, String name, Span nameSpan, Span span) implements Expr {
+    record Select(JavaExpr target, String name, Span nameSpan, Span span) implements JavaExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitSelect(this);
@@ -48,7 +48,7 @@ public sealed interface Expr {
     }
 
     /** {@code name(...)} or {@code target.name(...)}. */
-    record Call(@Nullable Expr target, String name, List<Expr> arguments, Span nameSpan, Span span) implements Expr {
+    record Call(@Nullable JavaExpr target, String name, List<JavaExpr> arguments, Span nameSpan, Span span) implements JavaExpr {
         public Call {
             arguments = List.copyOf(arguments);
         }
@@ -60,7 +60,7 @@ public sealed interface Expr {
     }
 
     /** {@code array[index]}. */
-    record Index(Expr array, Expr index, Span span) implements Expr {
+    record Index(JavaExpr array, JavaExpr index, Span span) implements JavaExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitIndex(this);
@@ -68,7 +68,7 @@ public sealed interface Expr {
     }
 
     /** {@code new Type(...)}. */
-    record New(TypeRef type, List<Expr> arguments, Span span) implements Expr {
+    record New(TypeRef type, List<JavaExpr> arguments, Span span) implements JavaExpr {
         public New {
             arguments = List.copyOf(arguments);
         }
@@ -86,7 +86,7 @@ public sealed interface Expr {
      * @param lengths of the dimensions that were given
      */
     record NewArray(
-            TypeRef type, List<Expr> lengths, @Nullable ArrayInit initializer, Span span) implements Expr {
+            TypeRef type, List<JavaExpr> lengths, @Nullable ArrayInit initializer, Span span) implements JavaExpr {
         public NewArray {
             lengths = List.copyOf(lengths);
         }
@@ -98,7 +98,7 @@ public sealed interface Expr {
     }
 
     /** {@code {a, b}} as the initialiser of an array. */
-    record ArrayInit(List<Expr> elements, Span span) implements Expr {
+    record ArrayInit(List<JavaExpr> elements, Span span) implements JavaExpr {
         public ArrayInit {
             elements = List.copyOf(elements);
         }
@@ -110,7 +110,7 @@ public sealed interface Expr {
     }
 
     /** {@code -a +a !a ~a}. */
-    record Unary(UnaryOp op, Expr operand, Span span) implements Expr {
+    record Unary(JavaUnaryOp op, JavaExpr operand, Span span) implements JavaExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitUnary(this);
@@ -118,7 +118,7 @@ public sealed interface Expr {
     }
 
     /** {@code ++a --a a++ a--}. */
-    record Increment(Expr target, boolean up, boolean prefix, Span span) implements Expr {
+    record Increment(JavaExpr target, boolean up, boolean prefix, Span span) implements JavaExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitIncrement(this);
@@ -126,7 +126,7 @@ public sealed interface Expr {
     }
 
     /** {@code left op right}, {@code &&} and {@code ||} among them. */
-    record Binary(BinaryOp op, Expr left, Expr right, Span opSpan, Span span) implements Expr {
+    record Binary(JavaBinaryOp op, JavaExpr left, JavaExpr right, Span opSpan, Span span) implements JavaExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitBinary(this);
@@ -138,7 +138,7 @@ public sealed interface Expr {
      *
      * @param op null for the plain assignment
      */
-    record Assign(@Nullable BinaryOp op, Expr target, Expr value, Span opSpan, Span span) implements Expr {
+    record Assign(@Nullable JavaBinaryOp op, JavaExpr target, JavaExpr value, Span opSpan, Span span) implements JavaExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitAssign(this);
@@ -146,7 +146,7 @@ public sealed interface Expr {
     }
 
     /** {@code condition ? then : otherwise}. */
-    record Conditional(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {
+    record Conditional(JavaExpr condition, JavaExpr then, JavaExpr otherwise, Span span) implements JavaExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitConditional(this);
@@ -154,7 +154,7 @@ public sealed interface Expr {
     }
 
     /** {@code (type) operand}. */
-    record Cast(TypeRef type, Expr operand, Span span) implements Expr {
+    record Cast(TypeRef type, JavaExpr operand, Span span) implements JavaExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitCast(this);
@@ -162,7 +162,7 @@ public sealed interface Expr {
     }
 
     /** {@code switch (selector) {...}} as a value. */
-    record Switch(Expr selector, List<SwitchCase> cases, Span span) implements Expr {
+    record Switch(JavaExpr selector, List<SwitchCase> cases, Span span) implements JavaExpr {
         public Switch {
             cases = List.copyOf(cases);
         }
@@ -178,7 +178,7 @@ public sealed interface Expr {
      *
      * @param construct what it is, as in "a lambda expression"
      */
-    record Unsupported(String construct, Span span) implements Expr {
+    record Unsupported(String construct, Span span) implements JavaExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitUnsupported(this);

@@ -1,7 +1,7 @@
 package dev.smelt.compiler.ast;
 
 /** Unary operators without an effect. */
-public enum UnaryOp {
+public enum JavaUnaryOp {
     PLUS("+"),
     NEGATE("-"),
     NOT("!"),
@@ -9,7 +9,7 @@ public enum UnaryOp {
 
     private final String symbol;
 
-    UnaryOp(String symbol) {
+    JavaUnaryOp(String symbol) {
         this.symbol = symbol;
     }
 

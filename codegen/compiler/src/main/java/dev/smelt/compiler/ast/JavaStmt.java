@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement as it was written. */
-public sealed interface Stmt {
+public sealed interface JavaStmt {
     Span span();
 
     <R> R accept(Visitor<R> visitor);
 
     /** <code>{ ... }</code>. */
-    record Block(List<Stmt> statements, Span span) implements Stmt {
+    record Block(List<JavaStmt> statements, Span span) implements JavaStmt {
         public Block {
             statements = List.copyOf(statements);
         }
@@ -23,14 +23,14 @@ public sealed interface Stmt {
     }
 
     /** {@code final int a = 1, b[] = {2};}. */
-    record Local(Modifiers modifiers, List<Declarator> declarators, Span span) implements Stmt {
+    record Local(Modifiers modifiers, List<Declarator> declarators, Span span) implements JavaStmt {
         public Local {
             declarators = List.copyOf(declarators);
         }
 
         /** One variable; its type has the brackets behind the name too, and is named {@code var} if so written. */
         public record Declarator(
-                TypeRef type, String name, @Nullable Expr initializer, Span nameSpan) {}
+                TypeRef type, String name, @Nullable JavaExpr initializer, Span nameSpan) {}
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -39,7 +39,7 @@ public sealed interface Stmt {
     }
 
     /** An assignment, an increment or a call. */
-    record Expression(Expr expr, Span span) implements Stmt {
+    record Expression(JavaExpr expr, Span span) implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitExpression(this);
@@ -47,7 +47,7 @@ public sealed interface Stmt {
     }
 
     /** {@code if (condition) then else otherwise}. */
-    record If(Expr condition, Stmt then, @Nullable Stmt otherwise, Span span) implements Stmt {
+    record If(JavaExpr condition, JavaStmt then, @Nullable JavaStmt otherwise, Span span) implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitIf(this);
@@ -55,7 +55,7 @@ public sealed interface Stmt {
     }
 
     /** {@code while (condition) body}. */
-    record While(Expr condition, Stmt body, Span span) implements Stmt {
+    record While(JavaExpr condition, JavaStmt body, Span span) implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitWhile(this);
@@ -63,7 +63,7 @@ public sealed interface Stmt {
     }
 
     /** {@code do body while (condition);}. */
-    record DoWhile(Stmt body, Expr condition, Span span) implements Stmt {
+    record DoWhile(JavaStmt body, JavaExpr condition, Span span) implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitDoWhile(this);
@@ -75,7 +75,7 @@ public sealed interface Stmt {
      *
      * @param init one {@link Local}, or any number of {@link Expression}s
      */
-    record For(List<Stmt> init, @Nullable Expr condition, List<Expr> update, Stmt body, Span span) implements Stmt {
+    record For(List<JavaStmt> init, @Nullable JavaExpr condition, List<JavaExpr> update, JavaStmt body, Span span) implements JavaStmt {
         public For {
             init = List.copyOf(init);
             update = List.copyOf(update);
@@ -88,8 +88,8 @@ public sealed interface Stmt {
     }
 
     /** {@code for (type name : array) body}. */
-    record ForEach(Modifiers modifiers, TypeRef type, String name, Expr array, Stmt body, Span nameSpan, Span span)
-            implements Stmt {
+    record ForEach(Modifiers modifiers, TypeRef type, String name, JavaExpr array, JavaStmt body, Span nameSpan, Span span)
+            implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitForEach(this);
@@ -97,7 +97,7 @@ public sealed interface Stmt {
     }
 
     /** {@code switch} as a statement. */
-    record Switch(Expr selector, List<SwitchCase> cases, Span span) implements Stmt {
+    record Switch(JavaExpr selector, List<SwitchCase> cases, Span span) implements JavaStmt {
         public Switch {
             cases = List.copyOf(cases);
         }
@@ -109,7 +109,7 @@ public sealed interface Stmt {
     }
 
     /** {@code name: body}. */
-    record Labeled(String label, Stmt body, Span labelSpan, Span span) implements Stmt {
+    record Labeled(String label, JavaStmt body, Span labelSpan, Span span) implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitLabeled(this);
@@ -117,7 +117,7 @@ public sealed interface Stmt {
     }
 
     /** {@code return value;}. */
-    record Return(@Nullable Expr value, Span span) implements Stmt {
+    record Return(@Nullable JavaExpr value, Span span) implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitReturn(this);
@@ -125,7 +125,7 @@ public sealed interface Stmt {
     }
 
     /** {@code break label;}. */
-    record Break(@Nullable String label, Span span) implements Stmt {
+    record Break(@Nullable String label, Span span) implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitBreak(this);
@@ -133,7 +133,7 @@ public sealed interface Stmt {
     }
 
     /** {@code continue label;}. */
-    record Continue(@Nullable String label, Span span) implements Stmt {
+    record Continue(@Nullable String label, Span span) implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitContinue(this);
@@ -141,7 +141,7 @@ public sealed interface Stmt {
     }
 
     /** {@code yield value;}, or the value of an arrow in a switch expression. */
-    record Yield(Expr value, Span span) implements Stmt {
+    record Yield(JavaExpr value, Span span) implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitYield(this);
@@ -149,7 +149,7 @@ public sealed interface Stmt {
     }
 
     /** {@code ;}. */
-    record Empty(Span span) implements Stmt {
+    record Empty(Span span) implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitEmpty(this);
@@ -161,7 +161,7 @@ public sealed interface Stmt {
      *
      * @param construct what it is, as in "a try statement"
      */
-    record Unsupported(String construct, Span span) implements Stmt {
+    record Unsupported(String construct, Span span) implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitUnsupported(this);

@@ -1,7 +1,7 @@
 package dev.smelt.compiler.ast;
 
 /** Binary operators. */
-public enum BinaryOp {
+public enum JavaBinaryOp {
     MULTIPLY("*"),
     DIVIDE("/"),
     REMAINDER("%"),
@@ -24,7 +24,7 @@ public enum BinaryOp {
 
     private final String symbol;
 
-    BinaryOp(String symbol) {
+    JavaBinaryOp(String symbol) {
         this.symbol = symbol;
     }
 
