@@ -1,9 +1,9 @@
 package dev.smelt.dsl;
 
 /**
- * Clamping, blending, the least and the greatest of vectors: each works on the components one by one, by the function of the same name in
- * {@link CommonFunctions}, which says how exact it is. A float in the place of a vector
- * stands for a vector of equal components.
+ * Clamping, blending, the least and the greatest of vectors: each works on the components one by one, by the function
+ * of the same name in {@link CommonFunctions}, which says how exact it is. A float in the place of a vector stands for
+ * a vector of equal components.
  */
 abstract class CommonVectorFunctions extends RoundingVectorFunctions {
 

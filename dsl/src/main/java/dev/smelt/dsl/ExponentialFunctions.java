@@ -3,8 +3,8 @@ package dev.smelt.dsl;
 /**
  * Exponentials, logarithms, powers and roots of floats (MSL specification, section 6.5).
  *
- * <p>Accuracy: a precise bound, in ulp of the result, is section 8.1's of the MSL specification and holds for Java kernels on
- * every device; a fast bound is section 8.2's and holds under {@link MathMode#FAST}.
+ * <p>Accuracy: a precise bound, in ulp of the result, is section 8.1's of the MSL specification and holds for Java
+ * kernels on every device; a fast bound is section 8.2's and holds under {@link MathMode#FAST}.
  */
 abstract class ExponentialFunctions extends TrigonometricFunctions {
 
