@@ -65,6 +65,25 @@ final class BuiltinSpellingTest {
     }
 
     @Test
+    void aTemplateOfVectorsNamesVectorsOfTheirSizeOnly() {
+        Pattern vector = Pattern.compile("\\b(?:u?int|float|bool)([234])\\b(?!x)");
+        for (Executable builtin : Builtins.all()) {
+            List<Integer> sizes = Builtins.argumentsOf(builtin).stream()
+                    .filter(Vectors::isVector)
+                    .map(Vectors::sizeOf)
+                    .distinct()
+                    .toList();
+            for (String spelling : Builtins.spellingsOf(builtin)) {
+                if (spelling.contains("$")) {
+                    assertThat(vector.matcher(spelling).results().map(match -> Integer.valueOf(match.group(1))))
+                            .as("%s of %s", spelling, builtin)
+                            .allSatisfy(size -> assertThat(sizes).containsExactly(size));
+                }
+            }
+        }
+    }
+
+    @Test
     void asTypeKeepsTheSizeOfItsArgument() {
         Pattern whole = Pattern.compile("as_type<(\\w+)>\\(\\$(\\d)\\)");
         for (Executable builtin : Builtins.all()) {
