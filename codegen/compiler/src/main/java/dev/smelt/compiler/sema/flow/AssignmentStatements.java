@@ -1,0 +1,190 @@
+package dev.smelt.compiler.sema.flow;
+
+import dev.smelt.compiler.ast.Expr;
+import dev.smelt.compiler.ast.Modifiers;
+import dev.smelt.compiler.ast.Stmt;
+import dev.smelt.compiler.ast.SwitchCase;
+import org.jspecify.annotations.Nullable;
+
+/** Definite assignment by statements (JLS 16.2). */
+final class AssignmentStatements implements Stmt.Visitor<Void> {
+    private final DefiniteAssignmentRule rule;
+    private final AssignmentTracker tracker;
+    private final AssignmentExits exits;
+
+    AssignmentStatements(DefiniteAssignmentRule rule, AssignmentTracker tracker, AssignmentExits exits) {
+        this.rule = rule;
+        this.tracker = tracker;
+        this.exits = exits;
+    }
+
+    @Override
+    public Void visitBlock(Stmt.Block stmt) {
+        tracker.openScope();
+        stmt.statements().forEach(rule::walk);
+        tracker.closeScope();
+        return null;
+    }
+
+    @Override
+    public Void visitLocal(Stmt.Local stmt) {
+        for (Stmt.Local.Declarator declarator : stmt.declarators()) {
+            Expr initializer = declarator.initializer();
+            LocalVariable variable = tracker.declare(declarator.name(), kind(stmt.modifiers(), initializer != null));
+            if (initializer != null) {
+                rule.value(initializer);
+                tracker.now().assign(variable);
+            }
+        }
+        return null;
+    }
+
+    private static LocalVariable.Kind kind(Modifiers modifiers, boolean initialized) {
+        if (!modifiers.has("final")) {
+            return LocalVariable.Kind.PLAIN;
+        }
+        return initialized ? LocalVariable.Kind.CONSTANT : LocalVariable.Kind.FINAL;
+    }
+
+    @Override
+    public Void visitExpression(Stmt.Expression stmt) {
+        rule.value(stmt.expr());
+        return null;
+    }
+
+    @Override
+    public Void visitIf(Stmt.If stmt) {
+        Branches branches = rule.condition(stmt.condition());
+        tracker.goTo(branches.whenTrue());
+        rule.walk(stmt.then());
+        Assignments afterThen = tracker.now();
+        tracker.goTo(branches.whenFalse());
+        if (stmt.otherwise() != null) {
+            rule.walk(stmt.otherwise());
+        }
+        tracker.now().join(afterThen);
+        return null;
+    }
+
+    @Override
+    public Void visitWhile(Stmt.While stmt) {
+        AssignmentTracker.Loop loop = tracker.enterLoop();
+        Branches branches = rule.condition(stmt.condition());
+        tracker.goTo(branches.whenTrue());
+        rule.walk(stmt.body());
+        exits.joinContinues(stmt);
+        tracker.repeatLoop(loop);
+        tracker.goTo(branches.whenFalse());
+        exits.joinBreaks(stmt);
+        return null;
+    }
+
+    @Override
+    public Void visitDoWhile(Stmt.DoWhile stmt) {
+        AssignmentTracker.Loop loop = tracker.enterLoop();
+        rule.walk(stmt.body());
+        exits.joinContinues(stmt);
+        Branches branches = rule.condition(stmt.condition());
+        tracker.goTo(branches.whenTrue());
+        tracker.repeatLoop(loop);
+        tracker.goTo(branches.whenFalse());
+        exits.joinBreaks(stmt);
+        return null;
+    }
+
+    @Override
+    public Void visitFor(Stmt.For stmt) {
+        tracker.openScope();
+        stmt.init().forEach(rule::walk);
+        AssignmentTracker.Loop loop = tracker.enterLoop();
+        Branches branches = forCondition(stmt.condition());
+        tracker.goTo(branches.whenTrue());
+        rule.walk(stmt.body());
+        exits.joinContinues(stmt);
+        stmt.update().forEach(rule::value);
+        tracker.repeatLoop(loop);
+        tracker.goTo(branches.whenFalse());
+        exits.joinBreaks(stmt);
+        tracker.closeScope();
+        return null;
+    }
+
+    private Branches forCondition(@Nullable Expr condition) {
+        return condition == null ? new Branches(tracker.now(), tracker.nowhere()) : rule.condition(condition);
+    }
+
+    @Override
+    public Void visitForEach(Stmt.ForEach stmt) {
+        rule.value(stmt.array());
+        tracker.openScope();
+        LocalVariable element = tracker.declare(stmt.name(), kind(stmt.modifiers(), false));
+        Assignments before = tracker.now().copy();
+        tracker.now().assign(element);
+        AssignmentTracker.Loop loop = tracker.enterLoop();
+        rule.walk(stmt.body());
+        exits.joinContinues(stmt);
+        tracker.repeatLoop(loop);
+        tracker.goTo(before);
+        exits.joinBreaks(stmt);
+        tracker.closeScope();
+        return null;
+    }
+
+    @Override
+    public Void visitLabeled(Stmt.Labeled stmt) {
+        rule.walk(stmt.body());
+        exits.joinBreaks(stmt);
+        return null;
+    }
+
+    @Override
+    public Void visitSwitch(Stmt.Switch stmt) {
+        rule.value(stmt.selector());
+        Assignments selected = tracker.now().copy();
+        rule.switchGroups(stmt.cases(), () -> exits.breakFrom(stmt));
+        if (stmt.cases().stream().noneMatch(SwitchCase::isDefault)) {
+            tracker.now().join(selected);
+        }
+        exits.joinBreaks(stmt);
+        return null;
+    }
+
+    @Override
+    public Void visitReturn(Stmt.Return stmt) {
+        if (stmt.value() != null) {
+            rule.value(stmt.value());
+        }
+        tracker.goNowhere();
+        return null;
+    }
+
+    @Override
+    public Void visitBreak(Stmt.Break stmt) {
+        exits.breakAt(stmt);
+        return null;
+    }
+
+    @Override
+    public Void visitContinue(Stmt.Continue stmt) {
+        exits.continueAt(stmt);
+        return null;
+    }
+
+    @Override
+    public Void visitYield(Stmt.Yield stmt) {
+        exits.yieldAt(stmt, rule);
+        return null;
+    }
+
+    @Override
+    public Void visitEmpty(Stmt.Empty stmt) {
+        return null;
+    }
+
+    /** It may have assigned anything, and may have jumped anywhere: nothing more is said. */
+    @Override
+    public Void visitUnsupported(Stmt.Unsupported stmt) {
+        tracker.goNowhere();
+        return null;
+    }
+}
