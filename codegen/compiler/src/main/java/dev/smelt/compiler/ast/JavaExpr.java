@@ -48,7 +48,8 @@ public sealed interface JavaExpr {
     }
 
     /** {@code name(...)} or {@code target.name(...)}. */
-    record Call(@Nullable JavaExpr target, String name, List<JavaExpr> arguments, Span nameSpan, Span span) implements JavaExpr {
+    record Call(@Nullable JavaExpr target, String name, List<JavaExpr> arguments, Span nameSpan, Span span)
+            implements JavaExpr {
         public Call {
             arguments = List.copyOf(arguments);
         }
@@ -138,7 +139,8 @@ public sealed interface JavaExpr {
      *
      * @param op null for the plain assignment
      */
-    record Assign(@Nullable JavaBinaryOp op, JavaExpr target, JavaExpr value, Span opSpan, Span span) implements JavaExpr {
+    record Assign(@Nullable JavaBinaryOp op, JavaExpr target, JavaExpr value, Span opSpan, Span span)
+            implements JavaExpr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitAssign(this);

@@ -75,7 +75,8 @@ public sealed interface JavaStmt {
      *
      * @param init one {@link Local}, or any number of {@link Expression}s
      */
-    record For(List<JavaStmt> init, @Nullable JavaExpr condition, List<JavaExpr> update, JavaStmt body, Span span) implements JavaStmt {
+    record For(List<JavaStmt> init, @Nullable JavaExpr condition, List<JavaExpr> update, JavaStmt body, Span span)
+            implements JavaStmt {
         public For {
             init = List.copyOf(init);
             update = List.copyOf(update);
@@ -88,7 +89,8 @@ public sealed interface JavaStmt {
     }
 
     /** {@code for (type name : array) body}. */
-    record ForEach(Modifiers modifiers, TypeRef type, String name, JavaExpr array, JavaStmt body, Span nameSpan, Span span)
+    record ForEach(
+            Modifiers modifiers, TypeRef type, String name, JavaExpr array, JavaStmt body, Span nameSpan, Span span)
             implements JavaStmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {

@@ -65,6 +65,24 @@ public enum Code {
     ARRAY_PARAMETER_ASSIGNED("S0506", Severity.ERROR),
     ENDLESS_LOOP("S0521", Severity.WARNING),
 
+    // S0551 to S0569: the flow of control and of values through a method
+    UNDEFINED_LABEL("S0551", Severity.ERROR),
+    CONTINUE_TO_NON_LOOP("S0552", Severity.ERROR),
+    JUMP_OUTSIDE("S0553", Severity.ERROR),
+    DUPLICATE_LABEL("S0554", Severity.ERROR),
+    YIELD_OUTSIDE("S0555", Severity.ERROR),
+    JUMP_OUT_OF_SWITCH("S0556", Severity.ERROR),
+    SWITCH_WITHOUT_VALUE("S0557", Severity.ERROR),
+    RETURN_WITH_VALUE("S0558", Severity.ERROR),
+    RETURN_WITHOUT_VALUE("S0559", Severity.ERROR),
+    MISSING_RETURN("S0560", Severity.ERROR),
+    UNREACHABLE("S0561", Severity.ERROR),
+    DUPLICATE_VARIABLE("S0562", Severity.ERROR),
+    NOT_ASSIGNED("S0563", Severity.ERROR),
+    FINAL_CHANGED("S0564", Severity.ERROR),
+    FINAL_ASSIGNED_TWICE("S0565", Severity.ERROR),
+    FINAL_ASSIGNED_IN_LOOP("S0566", Severity.ERROR),
+
     // S06xx: constants
     LITERAL_OUT_OF_RANGE("S0601", Severity.ERROR),
     NEGATIVE_INDEX("S0602", Severity.ERROR),

@@ -278,9 +278,12 @@ final class AssignmentLowering {
     }
 
     private static String operandHelp(BinaryOp op, Type left, Type right) {
-        boolean vectors = DslTypes.classOf(left).isPresent() || DslTypes.classOf(right).isPresent();
+        boolean vectors =
+                DslTypes.classOf(left).isPresent() || DslTypes.classOf(right).isPresent();
         if (!vectors) {
-            return left == Scalar.BOOLEAN || right == Scalar.BOOLEAN ? "compare it, or write ... ? 1 : 0" : "use numbers";
+            return left == Scalar.BOOLEAN || right == Scalar.BOOLEAN
+                    ? "compare it, or write ... ? 1 : 0"
+                    : "use numbers";
         }
         return switch (op) {
             case ADD -> "call a.add(b)";

@@ -35,7 +35,8 @@ final class CallLowering {
     Expr lower(JavaExpr.Call call, boolean underFloatCast) {
         JavaExpr target = call.target();
         if (target == null) {
-            return lowerStatic(call, context.module.methods().resolve(call.name(), context.place), null, underFloatCast);
+            return lowerStatic(
+                    call, context.module.methods().resolve(call.name(), context.place), null, underFloatCast);
         }
         Optional<Resolved> type = context.constants.typeNamed(target);
         if (type.isPresent()) {
@@ -64,7 +65,8 @@ final class CallLowering {
     /** In {@code (float) Math.pow(x, 0.5)} the constant is a double that is a float as well, and is taken as one. */
     private List<Expr> lowerUnderFloatCast(JavaExpr.Call call, List<Callable> candidates) {
         boolean isDoubleFunction = candidates.stream()
-                .anyMatch(c -> c instanceof Callable.Known known && known.builtin().underFloatCast());
+                .anyMatch(c ->
+                        c instanceof Callable.Known known && known.builtin().underFloatCast());
         if (!isDoubleFunction) {
             return lowerArguments(call);
         }
@@ -98,7 +100,8 @@ final class CallLowering {
                             ? "import it: import static dev.smelt.dsl.Msl.*;"
                             : Suggestions.of(call.name(), names)
                                     .map(near -> "did you mean '" + near + "'?")
-                                    .orElse("declare a static method of that name, or import static dev.smelt.dsl.Msl.*"));
+                                    .orElse(
+                                            "declare a static method of that name, or import static dev.smelt.dsl.Msl.*"));
             return;
         }
         if (type instanceof Resolved.Known known) {

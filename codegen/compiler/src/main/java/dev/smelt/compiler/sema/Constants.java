@@ -1,7 +1,7 @@
 package dev.smelt.compiler.sema;
 
-import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.ast.FieldDecl;
+import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.ast.JavaUnaryOp;
 import dev.smelt.compiler.diag.Diagnostics;
 import dev.smelt.compiler.sema.TypeNames.Resolved;
@@ -39,7 +39,9 @@ final class Constants {
         Fields.Found.User user = (Fields.Found.User) found;
         FieldDecl field = user.field();
         Span initializer = field.initializer();
-        if (initializer == null || !user.owner().isConstant(field) || field.type().dimensions() > 0) {
+        if (initializer == null
+                || !user.owner().isConstant(field)
+                || field.type().dimensions() > 0) {
             return Optional.empty();
         }
         Optional<Object> known = fieldValues.get(field);
@@ -64,7 +66,7 @@ final class Constants {
         private final TypeSymbol place;
         private final Scope scope;
         /** Each expression is asked about again by the ones around it; without this a long sum would be quadratic. */
-        private final Map<JavaExpr, Optional<Object>> known = new IdentityHashMap<>();
+        private final IdentityHashMap<JavaExpr, Optional<Object>> known = new IdentityHashMap<>();
 
         private Evaluator(TypeSymbol place, Scope scope) {
             this.place = place;

@@ -2,14 +2,14 @@ package dev.smelt.compiler.sema;
 
 import dev.smelt.compiler.ast.JavaBinaryOp;
 import dev.smelt.compiler.ast.JavaExpr;
-import dev.smelt.compiler.ast.TypeRef;
 import dev.smelt.compiler.ast.JavaUnaryOp;
+import dev.smelt.compiler.ast.TypeRef;
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.ir.Expr;
-import dev.smelt.compiler.ir.UnaryOp;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Type.Scalar;
+import dev.smelt.compiler.ir.UnaryOp;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
@@ -60,8 +60,7 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
     }
 
     static Expr constant(Object value, Span span) {
-        return new Expr.Constant(
-                Conversions.typeOf(value), Conversions.normalized(value), span);
+        return new Expr.Constant(Conversions.typeOf(value), Conversions.normalized(value), span);
     }
 
     /** Lowers operands from left to right; effects of a later one don't change the value of an earlier one. */
@@ -115,17 +114,22 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
     public Expr visitLiteral(JavaExpr.Literal expr) {
         String text = expr.text();
         switch (expr.kind()) {
-            case INT, LONG, FLOAT, DOUBLE -> context.report(
-                    Code.LITERAL_OUT_OF_RANGE,
-                    expr.span(),
-                    "'" + text + "' is out of the range of its type",
-                    expr.kind() == JavaExpr.Literal.Kind.INT ? "write a smaller number, or a long: " + text + "L" : "write a number that the type can hold");
-            case CHAR -> context.report(
-                    Code.CHAR, expr.span(), "kernels have no char", "write the number: " + charCode(text));
-            case STRING, TEXT_BLOCK -> context.report(
-                    Code.UNSUPPORTED_TYPE, expr.span(), "kernels have no strings", "use numbers, or a byte[]");
-            case NULL -> context.report(
-                    Code.UNSUPPORTED_TYPE, expr.span(), "kernels have no null", "use a value that stands for none");
+            case INT, LONG, FLOAT, DOUBLE ->
+                context.report(
+                        Code.LITERAL_OUT_OF_RANGE,
+                        expr.span(),
+                        "'" + text + "' is out of the range of its type",
+                        expr.kind() == JavaExpr.Literal.Kind.INT
+                                ? "write a smaller number, or a long: " + text + "L"
+                                : "write a number that the type can hold");
+            case CHAR ->
+                context.report(Code.CHAR, expr.span(), "kernels have no char", "write the number: " + charCode(text));
+            case STRING, TEXT_BLOCK ->
+                context.report(
+                        Code.UNSUPPORTED_TYPE, expr.span(), "kernels have no strings", "use numbers, or a byte[]");
+            case NULL ->
+                context.report(
+                        Code.UNSUPPORTED_TYPE, expr.span(), "kernels have no null", "use a value that stands for none");
             case BOOLEAN -> throw new AssertionError("a constant: " + expr.span());
         }
         return context.erroneous(expr.span());
@@ -214,9 +218,7 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
                 Code.UNKNOWN_MEMBER,
                 expr.nameSpan(),
                 target.type().javaName() + " has no field '" + expr.name() + "'",
-                DslTypes.classOf(target.type()).isPresent()
-                        ? "call the accessor: " + expr.name() + "()"
-                        : "remove it");
+                DslTypes.classOf(target.type()).isPresent() ? "call the accessor: " + expr.name() + "()" : "remove it");
         return context.erroneous(expr.span());
     }
 
@@ -229,8 +231,7 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
     }
 
     /** The element of an array at an index, checked; empty if something was wrong. */
-    Optional<Expr.Load> element(
-            Expr array, Expr index, JavaExpr.Index expr) {
+    Optional<Expr.Load> element(Expr array, Expr index, JavaExpr.Index expr) {
         if (!(array.type() instanceof Type.Array) && !Conversions.isErroneous(array.type())) {
             context.report(
                     Code.NOT_AN_ARRAY,
@@ -239,8 +240,7 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
                     "index an array parameter");
             return Optional.empty();
         }
-        Expr checked =
-                context.assignable(index, context.constants.valueOf(expr.index()), Scalar.INT, "an index");
+        Expr checked = context.assignable(index, context.constants.valueOf(expr.index()), Scalar.INT, "an index");
         if (Conversions.isErroneous(array.type()) || Conversions.isErroneous(checked.type())) {
             return Optional.empty();
         }
@@ -299,8 +299,7 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
             Expr condition = lowerCondition(expr.operand());
             return Conversions.isErroneous(condition.type())
                     ? condition
-                    : new Expr.Unary(
-                            UnaryOp.NOT, condition, expr.span());
+                    : new Expr.Unary(UnaryOp.NOT, condition, expr.span());
         }
         Expr operand = lower(expr.operand());
         if (Conversions.isErroneous(operand.type())) {
@@ -313,18 +312,16 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
             context.report(
                     Code.BAD_OPERAND,
                     expr.span(),
-                    "'" + expr.op().symbol() + "' does not work on " + operand.type().javaName(),
+                    "'" + expr.op().symbol() + "' does not work on "
+                            + operand.type().javaName(),
                     operand.type() instanceof Type.Vector ? "call neg()" : "use a number");
             return context.erroneous(expr.span());
         }
-        Expr promoted =
-                Conversions.convert(operand, Conversions.promoted((Scalar) operand.type()));
+        Expr promoted = Conversions.convert(operand, Conversions.promoted((Scalar) operand.type()));
         return switch (expr.op()) {
             case PLUS -> promoted;
-            case NEGATE -> new Expr.Unary(
-                    UnaryOp.NEGATE, promoted, expr.span());
-            case COMPLEMENT -> new Expr.Unary(
-                    UnaryOp.COMPLEMENT, promoted, expr.span());
+            case NEGATE -> new Expr.Unary(UnaryOp.NEGATE, promoted, expr.span());
+            case COMPLEMENT -> new Expr.Unary(UnaryOp.COMPLEMENT, promoted, expr.span());
             case NOT -> throw new AssertionError(expr.span());
         };
     }
@@ -345,16 +342,14 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
             return lowerLogical(expr);
         }
         List<Expr> operands = lowerInOrder(List.of(expr.left(), expr.right()));
-        return context.assignments.operate(
-                expr.op(), operands.get(0), operands.get(1), expr.opSpan(), expr.span());
+        return context.assignments.operate(expr.op(), operands.get(0), operands.get(1), expr.opSpan(), expr.span());
     }
 
     private Expr lowerLogical(JavaExpr.Binary expr) {
         boolean and = expr.op() == JavaBinaryOp.AND;
         Expr left = lowerCondition(expr.left());
         Captured right = capture(() -> lowerCondition(expr.right()));
-        if (Conversions.isErroneous(left.type())
-                || Conversions.isErroneous(right.value.type())) {
+        if (Conversions.isErroneous(left.type()) || Conversions.isErroneous(right.value.type())) {
             return context.erroneous(expr.span());
         }
         if (right.effects.isEmpty()) {
@@ -363,11 +358,8 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
         Variable result = context.module.newVariable(and ? "both" : "either", Scalar.BOOLEAN);
         context.code.emit(new Stmt.Declare(result, left, expr.span()));
         Expr read = new Expr.Read(result, expr.span());
-        Expr undecided = and
-                ? read
-                : new Expr.Unary(UnaryOp.NOT, read, expr.span());
-        context.code.emit(
-                new Stmt.If(undecided, right.assignedTo(result), noStatements(expr.span()), expr.span()));
+        Expr undecided = and ? read : new Expr.Unary(UnaryOp.NOT, read, expr.span());
+        context.code.emit(new Stmt.If(undecided, right.assignedTo(result), noStatements(expr.span()), expr.span()));
         return read;
     }
 
@@ -383,8 +375,7 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
         Captured convertedThen = then.convertedTo(type);
         Captured convertedOtherwise = otherwise.convertedTo(type);
         if (then.effects.isEmpty() && otherwise.effects.isEmpty()) {
-            return new Expr.Conditional(
-                    condition, convertedThen.value, convertedOtherwise.value, expr.span());
+            return new Expr.Conditional(condition, convertedThen.value, convertedOtherwise.value, expr.span());
         }
         Variable result = context.unassigned("chosen", type, expr.span());
         context.code.emit(new Stmt.If(
@@ -393,8 +384,7 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
     }
 
     /** The type of a conditional expression (JLS 15.25). */
-    private Type commonType(
-            JavaExpr.Conditional expr, Expr then, Expr otherwise) {
+    private Type commonType(JavaExpr.Conditional expr, Expr then, Expr otherwise) {
         Type left = then.type();
         Type right = otherwise.type();
         if (Conversions.isErroneous(left) || Conversions.isErroneous(right)) {
@@ -404,10 +394,16 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
             return left;
         }
         if (left instanceof Scalar l && right instanceof Scalar r && l.isNumeric() && r.isNumeric()) {
-            if (context.constants.valueOf(expr.otherwise()).filter(c -> Conversions.fits(c, l)).isPresent()) {
+            if (context.constants
+                    .valueOf(expr.otherwise())
+                    .filter(c -> Conversions.fits(c, l))
+                    .isPresent()) {
                 return l;
             }
-            if (context.constants.valueOf(expr.then()).filter(c -> Conversions.fits(c, r)).isPresent()) {
+            if (context.constants
+                    .valueOf(expr.then())
+                    .filter(c -> Conversions.fits(c, r))
+                    .isPresent()) {
                 return r;
             }
             boolean small = l.compareTo(Scalar.INT) < 0 && r.compareTo(Scalar.INT) < 0;

@@ -42,7 +42,9 @@ final class Fields {
             if (!onDemand && !i.simpleName().equals(name)) {
                 continue;
             }
-            String owner = onDemand ? i.name() : i.name().substring(0, Math.max(0, i.name().lastIndexOf('.')));
+            String owner = onDemand
+                    ? i.name()
+                    : i.name().substring(0, Math.max(0, i.name().lastIndexOf('.')));
             Optional<Found> found = typeNames.qualified(owner).flatMap(type -> member(type, name));
             if (found.isPresent()) {
                 return found;
@@ -58,8 +60,8 @@ final class Fields {
         }
         try {
             Field field = ((Resolved.Known) type).type().getField(name);
-            boolean isConstant = Modifier.isStatic(field.getModifiers())
-                    && field.getType().isPrimitive();
+            boolean isConstant =
+                    Modifier.isStatic(field.getModifiers()) && field.getType().isPrimitive();
             return isConstant ? Optional.of(new Found.Known(field)) : Optional.empty();
         } catch (NoSuchFieldException e) {
             return Optional.empty();

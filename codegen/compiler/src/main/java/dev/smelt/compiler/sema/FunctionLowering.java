@@ -109,7 +109,7 @@ final class FunctionLowering {
                 Bodies.unwrapped(context.code.finish(bodySpan)),
                 pure,
                 method.nameSpan()));
-        return Optional.of(new FunctionSummary(
-                id, parameters.stream().map(Variable::type).toList(), result, pure));
+        return Optional.of(
+                new FunctionSummary(id, parameters.stream().map(Variable::type).toList(), result, pure));
     }
 }

@@ -18,7 +18,8 @@ final class KernelFinder {
     /** The methods of a type that are marked as kernels. */
     List<MethodDecl> kernels(TypeSymbol type) {
         return type.decl().methods().stream()
-                .filter(method -> find(method.modifiers(), dev.smelt.dsl.Kernel.class, type).isPresent())
+                .filter(method -> find(method.modifiers(), dev.smelt.dsl.Kernel.class, type)
+                        .isPresent())
                 .toList();
     }
 
@@ -27,7 +28,8 @@ final class KernelFinder {
             Modifiers modifiers, Class<? extends java.lang.annotation.Annotation> wanted, TypeSymbol place) {
         return modifiers.annotations().stream()
                 .filter(annotation -> annotation.simpleName().equals(wanted.getSimpleName()))
-                .filter(annotation -> typeNames.resolve(annotation.name(), place)
+                .filter(annotation -> typeNames
+                        .resolve(annotation.name(), place)
                         .filter(type -> type instanceof Resolved.Known known && known.type() == wanted)
                         .isPresent())
                 .findFirst();

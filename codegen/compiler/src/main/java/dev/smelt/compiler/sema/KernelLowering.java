@@ -69,9 +69,7 @@ final class KernelLowering {
                 lowered.add(p);
                 Expr read = new Expr.Read(p.variable(), parameter.nameSpan());
                 arguments.add(
-                        p instanceof KernelParameter.Buffer
-                                ? new Expr.Load(read, at, parameter.nameSpan())
-                                : read);
+                        p instanceof KernelParameter.Buffer ? new Expr.Load(read, at, parameter.nameSpan()) : read);
             });
         }
         Optional<FunctionSummary> function = module.functions().require(callable, span);

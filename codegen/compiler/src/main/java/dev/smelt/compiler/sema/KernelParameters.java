@@ -75,8 +75,7 @@ final class KernelParameters {
                 "remove @Uniform: an array parameter is the same array for all threads");
     }
 
-    private Optional<KernelParameter> position(
-            Parameter parameter, Type type, Class<? extends Annotation> annotation) {
+    private Optional<KernelParameter> position(Parameter parameter, Type type, Class<? extends Annotation> annotation) {
         Kind kind = Positions.KINDS.get(annotation);
         String name = "@" + annotation.getSimpleName();
         if (kind == null) {
@@ -144,9 +143,7 @@ final class KernelParameters {
     }
 
     boolean isUniform(Parameter parameter) {
-        return annotations
-                .find(parameter.modifiers(), Uniform.class, owner)
-                .isPresent();
+        return annotations.find(parameter.modifiers(), Uniform.class, owner).isPresent();
     }
 
     private List<Class<? extends Annotation>> positionsOf(Parameter parameter) {

@@ -21,8 +21,8 @@ final class Literals {
         return switch (literal.kind()) {
             case BOOLEAN -> Optional.of(Boolean.valueOf(text));
             case INT -> integer(text, 32, negated).map(BigInteger::intValue);
-            case LONG -> integer(text.substring(0, text.length() - 1), 64, negated)
-                    .map(BigInteger::longValue);
+            case LONG ->
+                integer(text.substring(0, text.length() - 1), 64, negated).map(BigInteger::longValue);
             case FLOAT -> floating(Float.valueOf(text), text, negated);
             case DOUBLE -> floating(Double.valueOf(text), text, negated);
             case CHAR, STRING, TEXT_BLOCK, NULL -> Optional.empty();

@@ -107,9 +107,7 @@ final class LoopLowering {
         Expr at = new Expr.Read(index, span);
         Label label = context.statements.enterLoop(labels);
         Stmt.Block body = context.code.captureBlock(loop.body().span(), () -> {
-            Expr value = Conversions.isErroneous(element)
-                    ? context.erroneous(span)
-                    : new Expr.Load(array, at, span);
+            Expr value = Conversions.isErroneous(element) ? context.erroneous(span) : new Expr.Load(array, at, span);
             context.statements.declare(loop.modifiers(), loop.type(), loop.name(), value, Optional.empty(), span);
             context.statements.lowerScoped(loop.body());
         });
@@ -125,8 +123,7 @@ final class LoopLowering {
                 label,
                 List.of(new Stmt.Declare(index, zero, span)),
                 new Expr.Binary(BinaryOp.LESS, at, length, Scalar.BOOLEAN, false, span),
-                List.of(new Stmt.Assign(
-                        index, new Expr.Binary(BinaryOp.ADD, at, one, Scalar.INT, false, span), span)),
+                List.of(new Stmt.Assign(index, new Expr.Binary(BinaryOp.ADD, at, one, Scalar.INT, false, span), span)),
                 body,
                 loop.span()));
     }
@@ -190,7 +187,10 @@ final class LoopLowering {
             Span span = loop.span();
             context.report(
                     Code.ENDLESS_LOOP,
-                    new Span(span.file(), span.start(), Math.min(span.end(), span.start() + keyword(loop).length())),
+                    new Span(
+                            span.file(),
+                            span.start(),
+                            Math.min(span.end(), span.start() + keyword(loop).length())),
                     "this loop has no way out",
                     "add a condition, a break or a return; a GPU kills a kernel that does not end");
         }

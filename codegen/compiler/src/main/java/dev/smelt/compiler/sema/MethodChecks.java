@@ -15,7 +15,10 @@ final class MethodChecks {
         String name = "'" + method.name() + "'";
         if (!method.modifiers().has("static")) {
             diagnostics.report(
-                    Code.NOT_STATIC, call, name + " is not static, and a kernel has no object to call it on", "make it static");
+                    Code.NOT_STATIC,
+                    call,
+                    name + " is not static, and a kernel has no object to call it on",
+                    "make it static");
             return false;
         }
         if (method.generic()) {
@@ -36,7 +39,10 @@ final class MethodChecks {
         }
         if (!hasBody) {
             diagnostics.report(
-                    Code.NOT_STATIC, call, name + " has no body", "write the method in Java; native code cannot run on the GPU");
+                    Code.NOT_STATIC,
+                    call,
+                    name + " has no body",
+                    "write the method in Java; native code cannot run on the GPU");
             return false;
         }
         return true;

@@ -40,7 +40,9 @@ final class Methods {
             if (!onDemand && !i.simpleName().equals(name)) {
                 continue;
             }
-            String owner = onDemand ? i.name() : i.name().substring(0, Math.max(0, i.name().lastIndexOf('.')));
+            String owner = onDemand
+                    ? i.name()
+                    : i.name().substring(0, Math.max(0, i.name().lastIndexOf('.')));
             typeNames.qualified(owner).ifPresent(type -> found.addAll(members(type, name)));
         }
         return found;

@@ -26,8 +26,7 @@ final class Overloads {
     /** Those of the applicable ones that are at least as specific as all others: one, unless the call is ambiguous. */
     static <C extends Callable> List<C> mostSpecific(List<C> applicable) {
         return applicable.stream()
-                .filter(candidate ->
-                        applicable.stream().allMatch(other -> takes(other, candidate.parameters())))
+                .filter(candidate -> applicable.stream().allMatch(other -> takes(other, candidate.parameters())))
                 .toList();
     }
 }

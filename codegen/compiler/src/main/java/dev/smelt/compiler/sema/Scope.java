@@ -52,6 +52,9 @@ final class Scope {
 
     /** All names in sight, for suggestions. */
     List<String> names() {
-        return blocks.stream().flatMap(block -> block.keySet().stream()).sorted().toList();
+        return blocks.stream()
+                .flatMap(block -> block.keySet().stream())
+                .sorted()
+                .toList();
     }
 }

@@ -119,9 +119,7 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
                     "'var' needs a value to take its type from",
                     "write the type, or = and a value");
         }
-        Type type = declarator.type().name().equals("var")
-                ? Types.ERRONEOUS
-                : localType(declarator.type());
+        Type type = declarator.type().name().equals("var") ? Types.ERRONEOUS : localType(declarator.type());
         Variable variable = context.module.newVariable(declarator.name(), type);
         context.scope.declare(declarator.name(), new Scope.Local(variable, Optional.empty(), false));
         if (!Conversions.isErroneous(type)) {
@@ -130,8 +128,7 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
     }
 
     /** Declares a local with a value. */
-    void declare(
-            Modifiers modifiers, TypeRef ref, String name, Expr value, Optional<Object> constant, Span nameSpan) {
+    void declare(Modifiers modifiers, TypeRef ref, String name, Expr value, Optional<Object> constant, Span nameSpan) {
         boolean inferred = ref.name().equals("var") && ref.dimensions() == 0;
         Type type = inferred ? value.type() : localType(ref);
         if (type instanceof Type.Array) {

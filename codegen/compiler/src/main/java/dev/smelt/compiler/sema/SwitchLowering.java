@@ -214,9 +214,7 @@ final class SwitchLowering {
         Object value = context.constants.valueOf(expr).orElse(null);
         boolean isInt = value instanceof Integer || value instanceof Short || value instanceof Byte;
         boolean fits = isInt
-                && (selector == Scalar.INT
-                        || Conversions.isErroneous(selector)
-                        || Conversions.fits(value, selector));
+                && (selector == Scalar.INT || Conversions.isErroneous(selector) || Conversions.fits(value, selector));
         if (!fits) {
             context.report(
                     Code.CASE_NOT_CONSTANT,

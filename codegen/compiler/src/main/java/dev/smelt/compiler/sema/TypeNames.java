@@ -69,8 +69,8 @@ final class TypeNames {
             }
         }
         String packageName = place.unit().packageName();
-        Optional<Resolved> neighbour =
-                program.type(packageName.isEmpty() ? name : packageName + "." + name).map(Resolved.User::new);
+        Optional<Resolved> neighbour = program.type(packageName.isEmpty() ? name : packageName + "." + name)
+                .map(Resolved.User::new);
         if (neighbour.isPresent()) {
             return neighbour;
         }

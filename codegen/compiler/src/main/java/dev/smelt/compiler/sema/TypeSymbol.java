@@ -41,10 +41,7 @@ record TypeSymbol(CompilationUnit unit, @Nullable TypeSymbol outer, TypeDecl dec
 
     /** Whether it has no enclosing instance, so that its static methods are kernels like any other. */
     boolean isStatic() {
-        return outer == null
-                || hasModifier("static")
-                || decl.kind() != TypeDecl.Kind.CLASS
-                || isInInterface();
+        return outer == null || hasModifier("static") || decl.kind() != TypeDecl.Kind.CLASS || isInInterface();
     }
 
     private boolean hasModifier(String keyword) {
