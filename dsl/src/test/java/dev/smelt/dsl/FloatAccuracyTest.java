@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The Java bodies against a reference of 60 digits. MSL allows its precise functions several ulp; computed in double and
- * rounded once, these have little more than half of one, and that is what is asked for.
+ * The Java bodies against a reference of 60 digits. MSL allows its precise functions several ulp; computed in double
+ * and rounded once, these have little more than half of one, and that is what is asked for.
  */
 final class FloatAccuracyTest {
 
