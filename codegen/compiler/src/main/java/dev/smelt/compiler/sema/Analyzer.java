@@ -70,7 +70,7 @@ public final class Analyzer {
     }
 
     private Optional<Kernel> lower(MethodDecl method, TypeSymbol type, KernelLowering lowering) {
-        MathMode math = new MathModes(finder, names, diagnostics).of(method, type);
+        MathMode math = new MathModes(finder, diagnostics).of(method, type);
         if (method.returnType().name().equals("void")) {
             return lowering.lowerGrid(method, math);
         }

@@ -22,12 +22,16 @@ final class Bodies {
         JavaStmt.Block body = JavaParser.parseBody(span, context.diagnostics());
         // What is left of a body that doesn't parse would only be blamed for what is missing.
         if (context.diagnostics().errorCount() == before) {
+            Constants.Evaluator constants = LocalConstants.in(method.parameters(), body, context);
             FlowRules.check(
                     method.parameters(),
                     !(result instanceof Type.NoValue),
                     body,
                     method.nameSpan(),
-                    condition -> context.constants.valueOf(condition).map(Boolean.class::cast),
+                    condition -> constants
+                            .valueOf(condition)
+                            .filter(Boolean.class::isInstance)
+                            .map(Boolean.class::cast),
                     context.diagnostics());
         }
         return body;

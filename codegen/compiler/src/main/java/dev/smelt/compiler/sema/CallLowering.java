@@ -73,17 +73,23 @@ final class CallLowering {
         List<Expr> arguments = new ArrayList<>();
         for (JavaExpr argument : call.arguments()) {
             int mark = context.code.mark();
-            Object constant = context.constants.valueOf(argument).orElse(null);
-            boolean isExactFloat = constant instanceof Double d && (d.floatValue() == d || d.isNaN());
-            Expr value = isExactFloat
-                    ? ExpressionLowering.constant(((Double) constant).floatValue(), argument.span())
-                    : context.expressions.lower(argument);
+            Expr value = context.constants
+                    .valueOf(argument)
+                    .flatMap(CallLowering::asExactFloat)
+                    .map(constant -> ExpressionLowering.constant(constant, argument.span()))
+                    .orElseGet(() -> context.expressions.lower(argument));
             if (context.code.mark() > mark) {
                 context.expressions.keep(arguments, mark);
             }
             arguments.add(value);
         }
         return arguments;
+    }
+
+    private static Optional<Float> asExactFloat(Object constant) {
+        return constant instanceof Double d && (d.floatValue() == d || d.isNaN())
+                ? Optional.of(d.floatValue())
+                : Optional.empty();
     }
 
     private void reportUnknown(JavaExpr.Call call, @Nullable Resolved type) {

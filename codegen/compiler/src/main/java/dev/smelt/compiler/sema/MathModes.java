@@ -11,12 +11,10 @@ import java.util.Optional;
 /** Reads the {@code math} of {@code @Kernel(math = MathMode.FAST)}. */
 final class MathModes {
     private final KernelFinder annotations;
-    private final Names names;
     private final Diagnostics diagnostics;
 
-    MathModes(KernelFinder annotations, Names names, Diagnostics diagnostics) {
+    MathModes(KernelFinder annotations, Diagnostics diagnostics) {
         this.annotations = annotations;
-        this.names = names;
         this.diagnostics = diagnostics;
     }
 

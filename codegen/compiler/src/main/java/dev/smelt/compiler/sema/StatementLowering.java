@@ -29,7 +29,7 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
 
     void lower(JavaStmt stmt) {
         List<String> own = stmt instanceof JavaStmt.Labeled ? labels : List.of();
-        if (!(isLabelTaker(stmt))) {
+        if (!isLabelTaker(stmt)) {
             labels = own;
         }
         stmt.accept(this);

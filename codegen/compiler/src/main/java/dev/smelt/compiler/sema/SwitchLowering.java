@@ -211,20 +211,21 @@ final class SwitchLowering {
     }
 
     private Optional<Integer> caseLabel(JavaExpr expr, Type selector) {
-        Object value = context.constants.valueOf(expr).orElse(null);
-        boolean isInt = value instanceof Integer || value instanceof Short || value instanceof Byte;
-        boolean fits = isInt
-                && (selector == Scalar.INT || Conversions.isErroneous(selector) || Conversions.fits(value, selector));
-        if (!fits) {
-            context.report(
-                    Code.CASE_NOT_CONSTANT,
-                    expr.span(),
-                    isInt
-                            ? "the case " + value + " is out of the range of " + selector.javaName()
-                            : "a case must be an int constant",
-                    "write a number or a static final constant that the selector can have");
-            return Optional.empty();
+        Optional<Integer> value = context.constants
+                .valueOf(expr)
+                .filter(v -> v instanceof Integer || v instanceof Short || v instanceof Byte)
+                .map(v -> ((Number) v).intValue());
+        boolean anyInt = selector == Scalar.INT || Conversions.isErroneous(selector);
+        if (value.isPresent() && (anyInt || Conversions.fits(value.get(), selector))) {
+            return value;
         }
-        return Optional.of(((Number) value).intValue());
+        context.report(
+                Code.CASE_NOT_CONSTANT,
+                expr.span(),
+                value.isPresent()
+                        ? "the case " + value.get() + " is out of the range of " + selector.javaName()
+                        : "a case must be an int constant",
+                "write a number or a static final constant that the selector can have");
+        return Optional.empty();
     }
 }

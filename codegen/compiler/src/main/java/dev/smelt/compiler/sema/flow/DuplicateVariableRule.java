@@ -2,6 +2,7 @@ package dev.smelt.compiler.sema.flow;
 
 import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.ast.JavaStmt;
+import dev.smelt.compiler.ast.JavaWalker;
 import dev.smelt.compiler.ast.Parameter;
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.diag.Diagnostics;
@@ -9,7 +10,7 @@ import dev.smelt.compiler.source.Span;
 import java.util.List;
 
 /** A local or parameter may not be declared again within its scope (JLS 6.4): Java's locals don't shadow each other. */
-final class DuplicateVariableRule extends AstWalker {
+final class DuplicateVariableRule extends JavaWalker {
     private final Diagnostics diagnostics;
     private final Scopes<Span> scopes = new Scopes<>();
 

@@ -2,6 +2,7 @@ package dev.smelt.compiler.sema.flow;
 
 import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.ast.JavaStmt;
+import dev.smelt.compiler.ast.JavaWalker;
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.diag.Diagnostics;
 import java.util.ArrayDeque;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Finds what each {@code break}, {@code continue} and {@code yield} leaves (JLS 14.15, 14.16, 14.21), and reports those
  * that have nothing to leave, or that would leave a switch expression without a value (JLS 15.28).
  */
-final class JumpRule extends AstWalker {
+final class JumpRule extends JavaWalker {
     private final Diagnostics diagnostics;
     private final JumpTargets targets = new JumpTargets();
     /** What stands around the present place and matters to jumps, innermost first. */

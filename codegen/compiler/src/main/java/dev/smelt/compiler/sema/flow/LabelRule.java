@@ -1,13 +1,14 @@
 package dev.smelt.compiler.sema.flow;
 
 import dev.smelt.compiler.ast.JavaStmt;
+import dev.smelt.compiler.ast.JavaWalker;
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.diag.Diagnostics;
 import java.util.HashSet;
 import java.util.Set;
 
 /** A label may not stand inside a statement of the same label (JLS 14.7). */
-final class LabelRule extends AstWalker {
+final class LabelRule extends JavaWalker {
     private final Diagnostics diagnostics;
     private final Set<String> enclosing = new HashSet<>();
 

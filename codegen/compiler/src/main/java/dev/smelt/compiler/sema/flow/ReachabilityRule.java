@@ -2,6 +2,7 @@ package dev.smelt.compiler.sema.flow;
 
 import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.ast.JavaStmt;
+import dev.smelt.compiler.ast.JavaWalker;
 import dev.smelt.compiler.ast.SwitchCase;
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.diag.Diagnostics;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * of a switch expression (JLS 15.28.1). Conditions count only if they are constant expressions, and those of {@code if}
  * not even then.
  */
-final class ReachabilityRule extends AstWalker {
+final class ReachabilityRule extends JavaWalker {
     private final JumpTargets jumps;
     private final LogicalConstants constants;
     private final Diagnostics diagnostics;

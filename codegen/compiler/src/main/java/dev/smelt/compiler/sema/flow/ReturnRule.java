@@ -2,6 +2,7 @@ package dev.smelt.compiler.sema.flow;
 
 import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.ast.JavaStmt;
+import dev.smelt.compiler.ast.JavaWalker;
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.diag.Diagnostics;
 import dev.smelt.compiler.source.Span;
@@ -10,7 +11,7 @@ import dev.smelt.compiler.source.Span;
  * A {@code return} has a value exactly if the method has one (JLS 14.17), and never leaves a switch expression (JLS
  * 15.28).
  */
-final class ReturnRule extends AstWalker {
+final class ReturnRule extends JavaWalker {
     private final boolean returnsValue;
     private final Span methodName;
     private final Diagnostics diagnostics;

@@ -1,8 +1,5 @@
-package dev.smelt.compiler.sema.flow;
+package dev.smelt.compiler.ast;
 
-import dev.smelt.compiler.ast.JavaExpr;
-import dev.smelt.compiler.ast.JavaStmt;
-import dev.smelt.compiler.ast.SwitchCase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,28 +7,28 @@ import org.jspecify.annotations.Nullable;
  * Visits every statement and expression below the one it is given, in the order of the text. A rule overrides the forms
  * that it is about, and calls {@code super} to go on below.
  */
-abstract class AstWalker implements JavaExpr.Visitor<Void>, JavaStmt.Visitor<Void> {
-    final void walk(@Nullable JavaExpr expr) {
+public abstract class JavaWalker implements JavaExpr.Visitor<Void>, JavaStmt.Visitor<Void> {
+    public final void walk(@Nullable JavaExpr expr) {
         if (expr != null) {
             expr.accept(this);
         }
     }
 
-    final void walk(@Nullable JavaStmt stmt) {
+    public final void walk(@Nullable JavaStmt stmt) {
         if (stmt != null) {
             stmt.accept(this);
         }
     }
 
-    final void walkExprs(List<? extends JavaExpr> exprs) {
+    public final void walkExprs(List<? extends JavaExpr> exprs) {
         exprs.forEach(this::walk);
     }
 
-    final void walkStmts(List<? extends JavaStmt> stmts) {
+    public final void walkStmts(List<? extends JavaStmt> stmts) {
         stmts.forEach(this::walk);
     }
 
-    final void walkCases(List<SwitchCase> cases) {
+    public final void walkCases(List<SwitchCase> cases) {
         for (SwitchCase group : cases) {
             walkExprs(group.labels());
             walkStmts(group.body());
