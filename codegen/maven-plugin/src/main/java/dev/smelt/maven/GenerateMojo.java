@@ -44,7 +44,7 @@ public final class GenerateMojo extends AbstractMojo {
 
     /**
      * Receives the generated Java, and is added to the directories that the project compiles. It belongs to this goal:
-     * what an earlier build generated there is removed when its kernel is.
+     * what an earlier build generated there is removed when its kernel is. A second execution needs one of its own.
      */
     @Parameter(defaultValue = "${project.build.directory}/generated-sources/smelt", required = true)
     private File outputDirectory;

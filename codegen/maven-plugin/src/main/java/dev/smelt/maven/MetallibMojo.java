@@ -36,7 +36,7 @@ public final class MetallibMojo extends AbstractMojo {
      * <ul>
      *   <li>{@code auto}: build them where Apple's compiler is present, and elsewhere say in one line why not
      *   <li>{@code require}: build them, or fail and say what to do; for the build that makes a release
-     *   <li>{@code skip}: build none, and remove those of earlier builds
+     *   <li>{@code skip}: build none, and remove those that are there
      * </ul>
      *
      * An example: {@code mvn package -Dsmelt.metallib=require}.
@@ -55,7 +55,7 @@ public final class MetallibMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.outputDirectory}", required = true)
     private File classesDirectory;
 
-    /** The command {@code xcrun}, or the path of one. */
+    /** The name of a command, or the path of one, relative to the project. */
     @Parameter(property = "smelt.xcrun", defaultValue = "xcrun", required = true)
     private String xcrun;
 
@@ -77,7 +77,7 @@ public final class MetallibMojo extends AbstractMojo {
         }
         Mode mode = mode();
         try {
-            MetallibBuild build = new MetallibBuild(request(), new MetalToolchain(new Xcrun(xcrun)));
+            MetallibBuild build = new MetallibBuild(request(), new MetalToolchain(new Xcrun(command())));
             if (mode == Mode.SKIP) {
                 build.removeLibraries();
                 getLog().info("no library was built: smelt.metallib is skip");
@@ -90,6 +90,11 @@ public final class MetallibMojo extends AbstractMojo {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("interrupted", e);
         }
+    }
+
+    private String command() {
+        boolean isPath = xcrun.contains("/") || xcrun.contains(File.separator);
+        return isPath ? project.getBasedir().toPath().resolve(xcrun).toString() : xcrun;
     }
 
     private MetallibRequest request() throws BuildException {

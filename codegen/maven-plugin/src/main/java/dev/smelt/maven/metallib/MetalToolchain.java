@@ -25,8 +25,13 @@ public final class MetalToolchain {
      *
      * @param reason why, in one line
      * @param fix what to do or to type, in one line
+     * @param canBeFixed whether it can be done on this machine
      */
-    public record Missing(String reason, String fix) implements Probe {}
+    public record Missing(String reason, String fix, boolean canBeFixed) implements Probe {
+        Missing(String reason, String fix) {
+            this(reason, fix, true);
+        }
+    }
 
     private static final String INSTALL_XCODE = "install Xcode from the App Store, then type:"
             + " sudo xcode-select --switch /Applications/Xcode.app/Contents/Developer";
@@ -61,7 +66,8 @@ public final class MetalToolchain {
         }
         return new Missing(
                 reason + " (" + system + "), and Metal's compiler runs on macOS only",
-                "build on a Mac with Xcode, or without -Dsmelt.metallib=require");
+                "build on a Mac with Xcode, or without -Dsmelt.metallib=require",
+                false);
     }
 
     /** The failures of an installation that are known, with what mends them. */

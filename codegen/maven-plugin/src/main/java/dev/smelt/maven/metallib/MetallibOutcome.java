@@ -22,6 +22,7 @@ public record MetallibOutcome(
     public String summary() {
         if (missing != null) {
             return "no library was built: " + missing.reason()
+                    + (missing.canBeFixed() ? "; to mend it, " + missing.fix() : "")
                     + "; the Mac compiles the Metal text when it is first loaded";
         }
         if (failed > 0) {

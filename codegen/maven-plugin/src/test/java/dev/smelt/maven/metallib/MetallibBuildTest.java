@@ -79,8 +79,10 @@ class MetallibBuildTest {
 
         assertThat(outcome.missing()).isNotNull();
         assertThat(outcome.summary())
-                .isEqualTo("no library was built: xcrun finds no Metal compiler; Xcode has one, the Command Line Tools"
-                        + " alone have none; the Mac compiles the Metal text when it is first loaded");
+                .isEqualTo(
+                        "no library was built: xcrun finds no Metal compiler; Xcode has one, the Command Line Tools"
+                                + " alone have none; to mend it, install Xcode from the App Store, then type: sudo xcode-select"
+                                + " --switch /Applications/Xcode.app/Contents/Developer; the Mac compiles the Metal text when it is first loaded");
         assertThat(names()).containsExactly("demo.A.metal", "demo.B.metal", "demo.B.metallib");
     }
 
