@@ -299,7 +299,7 @@ typedef struct smelt_tape_dispatch {
     uint32_t buffer_count;                       /* 32: at most SMELT_MAX_BINDINGS */
     uint32_t uniform_slot;                       /* 36: less than SMELT_MAX_BINDINGS, or SMELT_NO_SLOT */
     uint32_t uniform_length;                     /* 40: bytes without padding; 0 exactly with SMELT_NO_SLOT */
-    uint32_t length;                             /* 44: bytes of this dispatch: 48 + 24 * buffer_count + padded uniforms */
+    uint32_t length;                             /* 44: bytes in all: 48 + 24 * buffer_count + padded uniforms */
 } smelt_tape_dispatch;
 
 typedef struct smelt_tape_binding {
