@@ -53,7 +53,11 @@ extern NSString *const MTLCommandBufferEncoderInfoErrorKey;
 @property (readonly, nonatomic) MTLCommandEncoderErrorState errorState;
 @end
 
-@interface MTLCommandBufferDescriptor : NSObject
+@interface MTLCommandBufferDescriptor : NSObject {
+@private
+    BOOL retainedReferences;
+    MTLCommandBufferErrorOption errorOptions;
+}
 @property (readwrite, nonatomic) BOOL retainedReferences;
 @property (readwrite, nonatomic) MTLCommandBufferErrorOption errorOptions;
 @end

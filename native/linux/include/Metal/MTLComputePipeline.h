@@ -15,7 +15,11 @@ typedef NS_OPTIONS(NSUInteger, MTLPipelineOption) {
 @class MTLComputePipelineReflection;
 typedef MTLComputePipelineReflection *MTLAutoreleasedComputePipelineReflection;
 
-@interface MTLComputePipelineDescriptor : NSObject
+@interface MTLComputePipelineDescriptor : NSObject {
+@private
+    NSString *label;
+    id<MTLFunction> computeFunction;
+}
 @property (nullable, copy, nonatomic) NSString *label;
 @property (nullable, readwrite, nonatomic, retain) id<MTLFunction> computeFunction;
 @end

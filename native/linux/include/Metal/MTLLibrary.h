@@ -31,7 +31,14 @@ typedef NS_ENUM(NSInteger, MTLMathFloatingPointFunctions) {
     MTLMathFloatingPointFunctionsPrecise = 1,
 };
 
-@interface MTLCompileOptions : NSObject
+/* The old Objective-C runtime wants a class's fields declared with it: so here and below. */
+@interface MTLCompileOptions : NSObject {
+@private
+    MTLLanguageVersion languageVersion;
+    MTLMathMode mathMode;
+    MTLMathFloatingPointFunctions mathFloatingPointFunctions;
+    BOOL fastMathEnabled;
+}
 @property (readwrite, nonatomic) MTLLanguageVersion languageVersion;
 @property (readwrite, nonatomic) MTLMathMode mathMode;
 @property (readwrite, nonatomic) MTLMathFloatingPointFunctions mathFloatingPointFunctions;
