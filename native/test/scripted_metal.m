@@ -34,10 +34,12 @@ void scripted_metal_complete(void) {
 static void note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 static void note(const char *format, ...) {
-    size_t used = strlen(scripted.notes);
     va_list arguments;
     va_start(arguments, format);
+    pthread_mutex_lock(&lock);
+    size_t used = strlen(scripted.notes);
     vsnprintf(scripted.notes + used, sizeof scripted.notes - used, format, arguments);
+    pthread_mutex_unlock(&lock);
     va_end(arguments);
 }
 
