@@ -146,25 +146,28 @@ c_test latch_test test/latch_test.c $ASAN
 c_test handles_threads_test test/handles_test.c $TSAN
 c_test latch_threads_test test/latch_test.c $TSAN
 
-# Builds and runs the test of the whole bridge: what ships, on the scripted Metal.
-bridge_test() { # name, folder of objects, flags
-    name=$1 objects=$2
+# Builds and runs the tests of the whole bridge: what ships, on the scripted Metal.
+bridge_tests() { # suffix of the tests' names, folder of objects, flags
+    suffix=$1 objects=$2
     shift 2
-    for source in src/*.c src/*.m test/scripted_metal.m test/bridge_test.c; do
+    for source in src/*.c src/*.m test/scripted_*.m; do
         compile "$source" "$objects/$(basename "$source").o" "$@" || {
-            fail "$name: compiles"
+            fail "bridge_$suffix: compiles $source"
             return
         }
     done
-    if "$CLANG" "$@" "$objects"/*.o -o "$out/$name" $LIBRARIES; then
-        run "$name" "$out/$name"
-    else
-        fail "$name: links"
-    fi
+    for source in test/bridge_*_test.c; do
+        name=$(basename "$source" _test.c)_$suffix
+        if "$CLANG" $C "$@" "$source" "$objects"/*.o -o "$out/$name" $LIBRARIES; then
+            run "$name" "$out/$name"
+        else
+            fail "$name: compiles"
+        fi
+    done
 }
 
-bridge_test bridge_test "$out/asan" $ASAN
-bridge_test bridge_threads_test "$out/tsan" $TSAN
+bridge_tests test "$out/asan" $ASAN
+bridge_tests threads_test "$out/tsan" $TSAN
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -36,7 +36,8 @@ static int32_t publish(
     if (metal == nil || contents == NULL) {
         return smelt_scope_fail(
                 scope, SMELT_OUT_OF_MEMORY,
-                "Metal made no buffer of %" PRIu64 " bytes (%" PRIu64 " are allocated, %" PRIu64 " recommended at most)",
+                "Metal made no buffer of %" PRIu64 " bytes (%" PRIu64 " are allocated, %" PRIu64
+                " recommended at most)",
                 length, (uint64_t) [device->metal currentAllocatedSize],
                 (uint64_t) [device->metal recommendedMaxWorkingSetSize]);
     }

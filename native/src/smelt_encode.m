@@ -37,7 +37,8 @@ static void bind_uniforms(const smelt_tape_entry *entry, id<MTLComputeCommandEnc
                                                           length:length
                                                          options:MTLResourceStorageModeShared] autorelease];
     if (buffer == nil) {
-        [NSException raise:NSMallocException format:@"Metal made no buffer of %u bytes for uniforms", (unsigned) length];
+        [NSException raise:NSMallocException
+                    format:@"Metal made no buffer of %u bytes for uniforms", (unsigned) length];
     }
     [encoder setBuffer:buffer offset:0 atIndex:slot];
 }

@@ -11,7 +11,8 @@ static NSString *advice(NSInteger code) {
     switch (code) {
         case MTLCommandBufferErrorTimeout:
         case IMPACTING_INTERACTIVITY:
-            return @"macOS stops GPU work that takes too long or keeps the display waiting: run a smaller grid at a time";
+            return @"macOS stops GPU work that takes too long or keeps the display waiting: "
+                   @"run a smaller grid at a time";
         case MTLCommandBufferErrorPageFault:
             return @"a kernel touched memory outside its arrays";
         case MTLCommandBufferErrorOutOfMemory:

@@ -8,7 +8,7 @@
 /* Nobody waits longer in one piece, so that sums of times stay far from overflow. */
 #define LONGEST (SECOND * 60 * 60)
 
-/* Waiting goes by the monotonic clock, not by the time of day: macOS has a call for it, elsewhere it is an attribute. */
+/* Waiting goes by the monotonic clock, not the time of day: macOS has a call for it, elsewhere it is an attribute. */
 #ifdef __APPLE__
 
 static void init_condition(pthread_cond_t *condition) {

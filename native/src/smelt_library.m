@@ -67,29 +67,36 @@ static int32_t load(
     return publish(scope, used, metal, label, NULL, library);
 }
 
-/* Metal would answer a version it does not know with a list of its own; people want to know which macOS they need. */
-static bool knows_version(smelt_scope *scope, uint32_t version) {
-    NSInteger needed;
-    switch (version) {
-        case SMELT_MSL_3_0: needed = 13; break;
-        case SMELT_MSL_3_1: needed = 14; break;
-        case SMELT_MSL_3_2: needed = 15; break;
-        case SMELT_MSL_4_0: needed = 16; break; /* macOS 26, which calls itself 16 to programs built before it */
-        default:
-            smelt_scope_fail(scope, SMELT_INVALID_ARGUMENT, "MSL version 0x%x", version);
-            return false;
+/* The macOS that brought a version of MSL; 0: this system has it. Those before 3.2 are as old as the oldest we run on. */
+static int missing_system(uint32_t version) {
+    if (version >= SMELT_MSL_4_0) {
+        if (@available(macOS 26.0, *)) {
+            return 0;
+        }
+        return 26;
     }
-#ifdef __APPLE__
-    if ([[NSProcessInfo processInfo] operatingSystemVersion].majorVersion < needed) {
-        smelt_scope_fail(
-                scope, SMELT_UNSUPPORTED, "MSL %u.%u needs macOS %d", version >> 16, version & 0xFFFF,
-                (int) (needed == 16 ? 26 : needed));
+    if (version >= SMELT_MSL_3_2) {
+        if (@available(macOS 15.0, *)) {
+            return 0;
+        }
+        return 15;
+    }
+    return 0;
+}
+
+/* Metal would answer a version it does not know with a list of them; people want to know which macOS they need. */
+static bool knows_version(smelt_scope *scope, uint32_t version) {
+    if (version != SMELT_MSL_3_0 && version != SMELT_MSL_3_1 && version != SMELT_MSL_3_2
+            && version != SMELT_MSL_4_0) {
+        smelt_scope_fail(scope, SMELT_INVALID_ARGUMENT, "MSL version 0x%x", version);
         return false;
     }
-#else
-    (void) needed;
-#endif
-    return true;
+    int needed = missing_system(version);
+    if (needed != 0) {
+        smelt_scope_fail(
+                scope, SMELT_UNSUPPORTED, "MSL %u.%u needs macOS %d", version >> 16, version & 0xFFFF, needed);
+    }
+    return needed == 0;
 }
 
 /* Nothing is left to defaults: they differ between systems, and between Apple silicon and Intel. */
