@@ -1,0 +1,15 @@
+package dev.smelt.runtime.backend;
+
+import java.lang.ref.Cleaner;
+
+/** The one Cleaner of the runtime, whose thread frees what was forgotten. */
+public final class Cleaners {
+    private static final Cleaner SHARED = Cleaner.create();
+
+    private Cleaners() {}
+
+    /** Runs {@code action}, which must not refer to {@code owner}, when {@code owner} is garbage. */
+    public static void register(Object owner, Runnable action) {
+        SHARED.register(owner, action);
+    }
+}
