@@ -66,15 +66,7 @@ public final class JvmBackend implements Backend {
                         (Throwable) null);
             }
         }
-        return new LoadedModule() {
-            @Override
-            public int maxThreadsPerThreadgroup(KernelDescriptor kernel) {
-                return Threadgroups.LIMIT;
-            }
-
-            @Override
-            public void close() {}
-        };
+        return kernel -> Threadgroups.LIMIT;
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.smelt.runtime.Device;
 import dev.smelt.runtime.Grid;
 import dev.smelt.runtime.KernelCompilationException;
 import dev.smelt.runtime.backend.Backend;
-import dev.smelt.runtime.backend.Cleaners;
 import dev.smelt.runtime.backend.Internals;
 import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.LoadedModule;
@@ -37,10 +36,7 @@ public final class KernelLibrary {
             throw new IllegalStateException(module.className() + ": device " + device + " is closed");
         }
         try {
-            LoadedModule loaded = backend.load(module);
-            KernelLibrary library = new KernelLibrary(device, module, loaded);
-            Cleaners.register(library, loaded::close);
-            return library;
+            return new KernelLibrary(device, module, backend.load(module));
         } finally {
             lifetime.release();
         }
