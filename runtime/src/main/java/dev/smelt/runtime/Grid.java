@@ -77,7 +77,7 @@ public final class Grid {
             throw new IllegalArgumentException("Grid.covering(" + threads + ", " + threadgroup
                     + "): threads must be 0 or more, threadgroup 1 or more");
         }
-        long rounded = (threads + threadgroup - 1L) / threadgroup * threadgroup;
+        long rounded = ((long) threads + threadgroup - 1) / threadgroup * threadgroup;
         if (rounded > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("Grid.covering(" + threads + ", " + threadgroup + ") would have "
                     + rounded + " threads; a dimension has at most " + Integer.MAX_VALUE);
