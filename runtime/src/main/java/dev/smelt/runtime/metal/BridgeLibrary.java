@@ -1,9 +1,12 @@
 package dev.smelt.runtime.metal;
 
+import com.sun.jna.Function;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import dev.smelt.runtime.DeviceUnavailableException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -66,17 +69,11 @@ final class BridgeLibrary {
     }
 
     private static void bind(String wanted, NativeLibrary library) {
-        int version;
-        try {
-            version = library.getFunction("smelt_abi_version").invokeInt(new Object[0]);
-        } catch (UnsatisfiedLinkError failed) {
-            throw unavailable(wanted + " is not a bridge of Smelt: it has no function smelt_abi_version", failed);
-        }
-        if (version != Smelt.ABI_VERSION) {
-            throw unavailable(
-                    wanted + " has version " + version + " of the bridge's interface, and this runtime needs version "
-                            + Smelt.ABI_VERSION + ": smelt-native and smelt-runtime have to be of the same version",
-                    null);
+        checkVersion(wanted, library);
+        for (Method method : Smelt.class.getDeclaredMethods()) {
+            if (Modifier.isNative(method.getModifiers())) {
+                function(wanted, library, method.getName());
+            }
         }
         if (bound != null) {
             throw unavailable(
@@ -84,10 +81,24 @@ final class BridgeLibrary {
                             + " already, and one bridge is all it can use",
                     null);
         }
+        Native.register(Smelt.class, library);
+    }
+
+    private static void checkVersion(String wanted, NativeLibrary library) {
+        int version = function(wanted, library, "smelt_abi_version").invokeInt(new Object[0]);
+        if (version != Smelt.ABI_VERSION) {
+            throw unavailable(
+                    wanted + " has version " + version + " of the bridge's interface, and this runtime needs version "
+                            + Smelt.ABI_VERSION + ": smelt-native and smelt-runtime have to be of the same version",
+                    null);
+        }
+    }
+
+    private static Function function(String wanted, NativeLibrary library, String name) {
         try {
-            Native.register(Smelt.class, library);
+            return library.getFunction(name);
         } catch (UnsatisfiedLinkError failed) {
-            throw unavailable(wanted + " lacks a function of the bridge: " + failed.getMessage(), failed);
+            throw unavailable(wanted + " is no bridge to Metal: it has no function " + name, failed);
         }
     }
 
