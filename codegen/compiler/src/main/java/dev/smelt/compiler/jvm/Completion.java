@@ -7,7 +7,6 @@ import dev.smelt.compiler.ir.UnaryOp;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +15,7 @@ import java.util.Set;
  * statements behind one that cannot: they are never run, and so are left out.
  */
 final class Completion implements Stmt.Visitor<Boolean> {
-    private final Map<Stmt, Boolean> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Stmt, Boolean> known = new IdentityHashMap<>();
     private final Set<Label> broken = new HashSet<>();
     private final Set<Label> continued = new HashSet<>();
 

@@ -233,6 +233,6 @@ final class ExprWriter implements Expr.Visitor<JavaExpr> {
     private static boolean isWidening(Expr expr) {
         return expr instanceof Expr.Convert convert
                 && convert.operand().type() instanceof Type.Scalar from
-                && from.ordinal() < convert.type().ordinal();
+                && from.compareTo(convert.type()) < 0;
     }
 }
