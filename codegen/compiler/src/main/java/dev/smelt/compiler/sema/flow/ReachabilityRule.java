@@ -225,33 +225,31 @@ final class ReachabilityRule extends AstWalker {
 
     @Override
     public Void visitBreak(Stmt.Break stmt) {
-        Stmt target = jumps.of(stmt);
-        if (target != null) {
-            breaks.merge(target, alive, Liveness::or);
-        }
-        alive = Liveness.DEAD;
+        jump(breaks, jumps.of(stmt));
         return null;
     }
 
     @Override
     public Void visitContinue(Stmt.Continue stmt) {
-        Stmt target = jumps.of(stmt);
-        if (target != null) {
-            continues.merge(target, alive, Liveness::or);
-        }
-        alive = Liveness.DEAD;
+        jump(continues, jumps.of(stmt));
         return null;
     }
 
     @Override
     public Void visitYield(Stmt.Yield stmt) {
         super.visitYield(stmt);
-        Expr.Switch target = jumps.of(stmt);
-        if (target != null) {
-            yields.merge(target, alive, Liveness::or);
-        }
-        alive = Liveness.DEAD;
+        jump(yields, jumps.of(stmt));
         return null;
+    }
+
+    /** Behind a jump that was reported, nothing more is said. */
+    private <T> void jump(IdentityHashMap<T, Liveness> exits, @Nullable T target) {
+        if (target == null) {
+            alive = Liveness.UNKNOWN;
+        } else {
+            exits.merge(target, alive, Liveness::or);
+            alive = Liveness.DEAD;
+        }
     }
 
     @Override
