@@ -5,7 +5,7 @@ import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.ast.JavaUnaryOp;
 
 /**
- * Definite assignment by expressions that are used as conditions (JLS 16.1.1 to 16.1.6, 16.1.8): what is assigned when
+ * Definite assignment by expressions that are used as conditions (JLS 16.1.1 to 16.1.5, 16.1.7): what is assigned when
  * they are true, and what when they are false.
  */
 final class AssignmentConditions implements JavaExpr.Visitor<Branches> {

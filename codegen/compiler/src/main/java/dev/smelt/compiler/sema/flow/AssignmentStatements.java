@@ -4,6 +4,7 @@ import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.ast.JavaStmt;
 import dev.smelt.compiler.ast.Modifiers;
 import dev.smelt.compiler.ast.SwitchCase;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Definite assignment by statements (JLS 16.2). */
@@ -73,7 +74,7 @@ final class AssignmentStatements implements JavaStmt.Visitor<Void> {
         tracker.goTo(branches.whenTrue());
         rule.walk(stmt.body());
         exits.joinContinues(stmt);
-        tracker.repeatLoop(loop);
+        repeat(loop);
         tracker.goTo(branches.whenFalse());
         exits.joinBreaks(stmt);
         return null;
@@ -86,7 +87,7 @@ final class AssignmentStatements implements JavaStmt.Visitor<Void> {
         exits.joinContinues(stmt);
         Branches branches = rule.condition(stmt.condition());
         tracker.goTo(branches.whenTrue());
-        tracker.repeatLoop(loop);
+        repeat(loop);
         tracker.goTo(branches.whenFalse());
         exits.joinBreaks(stmt);
         return null;
@@ -102,11 +103,19 @@ final class AssignmentStatements implements JavaStmt.Visitor<Void> {
         rule.walk(stmt.body());
         exits.joinContinues(stmt);
         stmt.update().forEach(rule::value);
-        tracker.repeatLoop(loop);
+        repeat(loop);
         tracker.goTo(branches.whenFalse());
         exits.joinBreaks(stmt);
         tracker.closeScope();
         return null;
+    }
+
+    private BitSet repeat(AssignmentTracker.Loop loop) {
+        BitSet again = tracker.repeatLoop(loop);
+        if (!again.isEmpty()) {
+            exits.touch(again, loop);
+        }
+        return again;
     }
 
     private Branches forCondition(@Nullable JavaExpr condition) {
@@ -123,7 +132,7 @@ final class AssignmentStatements implements JavaStmt.Visitor<Void> {
         AssignmentTracker.Loop loop = tracker.enterLoop();
         rule.walk(stmt.body());
         exits.joinContinues(stmt);
-        tracker.repeatLoop(loop);
+        before.touch(repeat(loop), loop.number());
         tracker.goTo(before);
         exits.joinBreaks(stmt);
         tracker.closeScope();

@@ -19,23 +19,25 @@ final class AssignmentTracker {
     private final List<FinalAssignment> finalAssignments = new ArrayList<>();
     private final Set<Span> reported = new HashSet<>();
     private int variables;
+    private int loops;
     private Assignments now = Assignments.none();
 
     AssignmentTracker(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
-    /** An assignment that a path leads to, of a final without an initialiser. */
-    private record FinalAssignment(LocalVariable variable, Span span) {}
+    /** An assignment of a final without an initialiser, and {@link Assignments#unreachableSince} there. */
+    private record FinalAssignment(LocalVariable variable, Span span, int unreachableSince) {}
 
     /**
      * A loop at the place that it repeats.
      *
+     * @param number of the loop among all of the method, from 1
      * @param variables how many were declared before it
      * @param touched the finals that may have been assigned before it
      * @param firstAssignment where its assignments start in the list of all
      */
-    record Loop(int variables, BitSet touched, int firstAssignment) {}
+    record Loop(int number, int variables, BitSet touched, int firstAssignment) {}
 
     /** What has been assigned at the present place; the caller may change it. */
     Assignments now() {
@@ -52,7 +54,12 @@ final class AssignmentTracker {
     }
 
     Assignments nowhere() {
-        return Assignments.unreachable(variables);
+        return Assignments.unreachable(variables, loops);
+    }
+
+    /** How many loops have started. */
+    int loops() {
+        return loops;
     }
 
     void openScope() {
@@ -103,14 +110,11 @@ final class AssignmentTracker {
 
     private void assignFinal(LocalVariable variable, Span span) {
         String name = variable.name();
-        boolean unassigned = now.isUnassigned(variable);
-        if (!unassigned) {
+        if (!now.isUnassigned(variable)) {
             reportFinal(
                     Code.FINAL_ASSIGNED_TWICE, span, name, "'" + name + "' is final and may already have a value here");
         }
-        if (!(unassigned && now.isAssigned(variable))) {
-            finalAssignments.add(new FinalAssignment(variable, span));
-        }
+        finalAssignments.add(new FinalAssignment(variable, span, now.unreachableSince(variable)));
     }
 
     private void reportFinal(Code code, Span span, String name, String message) {
@@ -122,22 +126,26 @@ final class AssignmentTracker {
 
     /** Starts a loop, at the place that it repeats. */
     Loop enterLoop() {
-        return new Loop(variables, now.touched(variables), finalAssignments.size());
+        return new Loop(++loops, variables, now.touched(variables), finalAssignments.size());
     }
 
     /**
      * Ends a loop, at the place where it goes back. A final from outside that was assigned on the way here would be
-     * assigned again: JLS 16.2.10 takes it as unassigned at the start of the loop only if it still is here.
+     * assigned again: JLS 16.2.10 takes it as unassigned at the start of the loop only if it still is here. All its
+     * assignments in the loop are then mistakes, but for those that no path leads to from there.
+     *
+     * @return those finals
      */
-    void repeatLoop(Loop loop) {
+    BitSet repeatLoop(Loop loop) {
         BitSet again = now.touched(loop.variables);
         again.andNot(loop.touched);
         if (again.isEmpty()) {
-            return;
+            return again;
         }
         for (FinalAssignment assignment : finalAssignments.subList(loop.firstAssignment, finalAssignments.size())) {
             String name = assignment.variable.name();
-            if (again.get(assignment.variable.index())) {
+            boolean reached = assignment.unreachableSince < loop.number;
+            if (reached && again.get(assignment.variable.index())) {
                 reportFinal(
                         Code.FINAL_ASSIGNED_IN_LOOP,
                         assignment.span,
@@ -145,5 +153,6 @@ final class AssignmentTracker {
                         "'" + name + "' is final and would be assigned again when the loop repeats");
             }
         }
+        return again;
     }
 }

@@ -63,9 +63,13 @@ final class DefiniteAssignmentRule {
         for (SwitchCase group : cases) {
             tracker.now().join(selected);
             group.labels().forEach(this::value);
-            group.body().forEach(this::walk);
             if (group.arrow()) {
+                tracker.openScope();
+                group.body().forEach(this::walk);
+                tracker.closeScope();
                 afterArrow.run();
+            } else {
+                group.body().forEach(this::walk);
             }
         }
         tracker.closeScope();

@@ -4,6 +4,7 @@ import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.ast.JavaStmt;
 import dev.smelt.compiler.ast.JavaWalker;
 import dev.smelt.compiler.ast.Parameter;
+import dev.smelt.compiler.ast.SwitchCase;
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.diag.Diagnostics;
 import dev.smelt.compiler.source.Span;
@@ -74,17 +75,31 @@ final class DuplicateVariableRule extends JavaWalker {
 
     @Override
     public Void visitSwitch(JavaStmt.Switch stmt) {
-        scopes.open();
-        super.visitSwitch(stmt);
-        scopes.close();
+        walk(stmt.selector());
+        groups(stmt.cases());
         return null;
     }
 
     @Override
     public Void visitSwitch(JavaExpr.Switch expr) {
-        scopes.open();
-        super.visitSwitch(expr);
-        scopes.close();
+        walk(expr.selector());
+        groups(expr.cases());
         return null;
+    }
+
+    /** Groups with colons share one scope; each arrow has its own. */
+    private void groups(List<SwitchCase> cases) {
+        scopes.open();
+        for (SwitchCase group : cases) {
+            if (group.arrow()) {
+                scopes.open();
+            }
+            walkExprs(group.labels());
+            walkStmts(group.body());
+            if (group.arrow()) {
+                scopes.close();
+            }
+        }
+        scopes.close();
     }
 }

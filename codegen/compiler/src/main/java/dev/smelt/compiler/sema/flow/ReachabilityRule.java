@@ -226,33 +226,31 @@ final class ReachabilityRule extends JavaWalker {
 
     @Override
     public Void visitBreak(JavaStmt.Break stmt) {
-        JavaStmt target = jumps.of(stmt);
-        if (target != null) {
-            breaks.merge(target, alive, Liveness::or);
-        }
-        alive = Liveness.DEAD;
+        jump(breaks, jumps.of(stmt));
         return null;
     }
 
     @Override
     public Void visitContinue(JavaStmt.Continue stmt) {
-        JavaStmt target = jumps.of(stmt);
-        if (target != null) {
-            continues.merge(target, alive, Liveness::or);
-        }
-        alive = Liveness.DEAD;
+        jump(continues, jumps.of(stmt));
         return null;
     }
 
     @Override
     public Void visitYield(JavaStmt.Yield stmt) {
         super.visitYield(stmt);
-        JavaExpr.Switch target = jumps.of(stmt);
-        if (target != null) {
-            yields.merge(target, alive, Liveness::or);
-        }
-        alive = Liveness.DEAD;
+        jump(yields, jumps.of(stmt));
         return null;
+    }
+
+    /** Behind a jump that was reported, nothing more is said. */
+    private <T> void jump(IdentityHashMap<T, Liveness> exits, @Nullable T target) {
+        if (target == null) {
+            alive = Liveness.UNKNOWN;
+        } else {
+            exits.merge(target, alive, Liveness::or);
+            alive = Liveness.DEAD;
+        }
     }
 
     @Override
