@@ -1,9 +1,8 @@
 package dev.smelt.compiler.build;
 
-import dev.smelt.compiler.diag.Diagnostics;
 import dev.smelt.compiler.source.SourceFile;
+import dev.smelt.compiler.source.SourceReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,23 +10,21 @@ import java.util.List;
 /**
  * The sources as they are compiled.
  *
- * @param diagnostics what reading them has found
  * @param fingerprint of the compiler, and of the names and bytes of the sources. Bytes, not sizes and times: an editor
  *     or a checkout may change a file within one tick of the clock
  */
-record Inputs(List<SourceFile> sources, Diagnostics diagnostics, String fingerprint) {
+record Inputs(List<SourceFile> sources, String fingerprint) {
     static Inputs read(BuildRequest request, String compilerIdentity) throws BuildException {
         List<SourceFile> sources = new ArrayList<>();
-        Diagnostics diagnostics = new Diagnostics();
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(compilerIdentity);
         for (SourceFinder.Found source : SourceFinder.find(request)) {
             byte[] bytes = read(source);
             fingerprint.add(source.display());
             fingerprint.add(bytes);
-            sources.add(decode(source.display(), bytes));
+            sources.add(SourceReader.read(bytes, source.display()));
         }
-        return new Inputs(sources, diagnostics, fingerprint.toHex());
+        return new Inputs(sources, fingerprint.toHex());
     }
 
     private static byte[] read(SourceFinder.Found source) throws BuildException {
@@ -36,9 +33,5 @@ record Inputs(List<SourceFile> sources, Diagnostics diagnostics, String fingerpr
         } catch (IOException e) {
             throw new BuildException("cannot read source " + Reason.of(e), e);
         }
-    }
-
-    private static SourceFile decode(String path, byte[] bytes) {
-        return new SourceFile(path, new String(bytes, StandardCharsets.UTF_8));
     }
 }

@@ -6,7 +6,6 @@ import dev.smelt.compiler.build.BuildOutcome.Message;
 import dev.smelt.compiler.build.BuildOutcome.Status;
 import dev.smelt.compiler.diag.Diagnostic;
 import dev.smelt.compiler.diag.DiagnosticRenderer;
-import dev.smelt.compiler.diag.Diagnostics;
 import dev.smelt.compiler.source.SourceFile;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class KernelBuild {
     /** The compiler; another one in tests. */
     @FunctionalInterface
     interface Compiler {
-        CompilationResult compile(List<SourceFile> sources, Diagnostics diagnostics);
+        CompilationResult compile(List<SourceFile> sources);
     }
 
     private final Compiler compiler;
@@ -49,7 +48,7 @@ public final class KernelBuild {
             int files = before.outputs().size();
             return new BuildOutcome(Status.UP_TO_DATE, before.messages(), sources, files, 0, 0);
         }
-        CompilationResult result = DeepStack.call(() -> compiler.compile(inputs.sources(), inputs.diagnostics()));
+        CompilationResult result = DeepStack.call(() -> compiler.compile(inputs.sources()));
         List<Message> messages =
                 result.diagnostics().stream().map(KernelBuild::render).toList();
         if (result.hasErrors()) {

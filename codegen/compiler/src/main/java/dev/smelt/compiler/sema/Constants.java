@@ -47,9 +47,9 @@ final class Constants {
         Optional<Object> known = fieldValues.get(field);
         if (known == null) {
             fieldValues.put(field, Optional.empty()); // what a field that needs itself finds
-            JavaExpr value = JavaParser.parseExpression(initializer, new Diagnostics());
-            known = in(user.owner(), Scope.empty())
-                    .valueOf(value)
+            Evaluator evaluator = in(user.owner(), Scope.empty());
+            known = JavaParser.parseExpression(initializer, new Diagnostics())
+                    .flatMap(evaluator::valueOf)
                     .flatMap(v -> ConstantMath.cast(v, field.type().name()));
             fieldValues.put(field, known);
         }

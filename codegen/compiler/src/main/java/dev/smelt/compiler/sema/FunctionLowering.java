@@ -1,6 +1,5 @@
 package dev.smelt.compiler.sema;
 
-import dev.smelt.compiler.ast.JavaStmt;
 import dev.smelt.compiler.ast.MethodDecl;
 import dev.smelt.compiler.ast.Parameter;
 import dev.smelt.compiler.diag.Code;
@@ -91,8 +90,7 @@ final class FunctionLowering {
                             "a function that kernels call cannot return an array",
                             "pass the array to it, and let it write the elements");
         }
-        JavaStmt.Block body = Bodies.parse(method, result, context);
-        context.statements.lower(body);
+        Bodies.parse(method, result, context).ifPresent(context.statements::lower);
         if (module.diagnostics().errorCount() > before) {
             return Optional.empty();
         }

@@ -1,6 +1,5 @@
 package dev.smelt.compiler.sema;
 
-import dev.smelt.compiler.ast.JavaStmt;
 import dev.smelt.compiler.ast.MethodDecl;
 import dev.smelt.compiler.ast.Parameter;
 import dev.smelt.compiler.ir.Expr;
@@ -43,12 +42,11 @@ final class KernelLowering {
                     .orElseGet(() -> module.newVariable(parameter.name(), Types.ERRONEOUS));
             context.scope.declare(parameter.name(), new Scope.Local(variable, Optional.empty(), true));
         }
-        JavaStmt.Block body = Bodies.parse(method, Types.NO_VALUE, context);
-        context.statements.lower(body);
+        Bodies.parse(method, Types.NO_VALUE, context).ifPresent(context.statements::lower);
         if (module.diagnostics().errorCount() > before) {
             return Optional.empty();
         }
-        Stmt.Block block = Bodies.unwrapped(context.code.finish(body.span()));
+        Stmt.Block block = Bodies.unwrapped(context.code.finish(method.nameSpan()));
         return Optional.of(
                 new Kernel(method.name(), Bodies.signature(method), math, false, lowered, block, method.nameSpan()));
     }

@@ -10,11 +10,22 @@ public final class SourceFile {
     private final String path;
     private final String text;
     private final int[] lineStarts;
+    private final int[] malformed;
 
     public SourceFile(String path, String text) {
+        this(path, text, new int[0]);
+    }
+
+    /**
+     * A file whose bytes were not all UTF-8.
+     *
+     * @param malformed the offsets, ascending, of the characters that stand for bytes without a meaning
+     */
+    SourceFile(String path, String text, int[] malformed) {
         this.path = path;
         this.text = text;
         this.lineStarts = lineStarts(text);
+        this.malformed = malformed;
     }
 
     private static int[] lineStarts(String text) {
@@ -45,6 +56,16 @@ public final class SourceFile {
 
     public String text() {
         return text;
+    }
+
+    /** Whether the character at an offset stands for bytes that aren't UTF-8. */
+    public boolean isMalformed(int offset) {
+        return Arrays.binarySearch(malformed, offset) >= 0;
+    }
+
+    /** The offsets, ascending, of the characters that stand for bytes that aren't UTF-8. */
+    public int[] malformedOffsets() {
+        return malformed.clone();
     }
 
     public int lineCount() {

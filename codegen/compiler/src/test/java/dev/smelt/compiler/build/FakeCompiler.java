@@ -18,12 +18,13 @@ final class FakeCompiler implements KernelBuild.Compiler {
     int runs;
 
     @Override
-    public CompilationResult compile(List<SourceFile> sources, Diagnostics diagnostics) {
+    public CompilationResult compile(List<SourceFile> sources) {
+        Diagnostics diagnostics = new Diagnostics();
         runs++;
         List<GeneratedFile> files = new ArrayList<>();
         for (SourceFile source : sources) {
             report(source, "BAD", Optional.of(Code.SYNTAX), diagnostics);
-            report(source, "ODD", warningCode(), diagnostics);
+            report(source, "ODD", Optional.of(Code.ENDLESS_LOOP), diagnostics);
             String name = source.fileName().replace(".java", "");
             files.add(new GeneratedFile(Kind.SOURCE, "demo/" + name + "Kernels.java", "// " + source.text()));
             files.add(new GeneratedFile(Kind.RESOURCE, "META-INF/smelt/demo." + name + ".metal", source.text()));

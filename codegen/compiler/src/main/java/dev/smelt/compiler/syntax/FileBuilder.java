@@ -1,0 +1,187 @@
+package dev.smelt.compiler.syntax;
+
+import dev.smelt.compiler.ast.CompilationUnit;
+import dev.smelt.compiler.ast.FieldDecl;
+import dev.smelt.compiler.ast.Import;
+import dev.smelt.compiler.ast.MethodDecl;
+import dev.smelt.compiler.ast.Modifiers;
+import dev.smelt.compiler.ast.Parameter;
+import dev.smelt.compiler.ast.TypeDecl;
+import dev.smelt.compiler.ast.TypeRef;
+import dev.smelt.compiler.source.SourceFile;
+import dev.smelt.compiler.source.Span;
+import dev.smelt.compiler.syntax.Declarations.ConstructorContext;
+import dev.smelt.compiler.syntax.Declarations.DeclaratorContext;
+import dev.smelt.compiler.syntax.Declarations.FieldContext;
+import dev.smelt.compiler.syntax.Declarations.FileContext;
+import dev.smelt.compiler.syntax.Declarations.ItemContext;
+import dev.smelt.compiler.syntax.Declarations.MemberContext;
+import dev.smelt.compiler.syntax.Declarations.MethodContext;
+import dev.smelt.compiler.syntax.Declarations.ModuleContext;
+import dev.smelt.compiler.syntax.Declarations.ParameterContext;
+import dev.smelt.compiler.syntax.Declarations.ParametersContext;
+import dev.smelt.compiler.syntax.Declarations.TypeDeclarationContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the parse tree of a file into its declarations. What has a mistake of syntax is left out. */
+final class FileBuilder {
+    private final SourceFile file;
+    private final TreeReader reader;
+    private final SyntaxMessages messages;
+
+    FileBuilder(SourceFile file, TreeReader reader, SyntaxMessages messages) {
+        this.file = file;
+        this.reader = reader;
+        this.messages = messages;
+    }
+
+    CompilationUnit file(FileContext tree) {
+        String packageName = "";
+        List<Import> imports = new ArrayList<>();
+        List<TypeDecl> types = new ArrayList<>();
+        for (ItemContext item : tree.item()) {
+            if (item.exception != null) {
+                continue;
+            }
+            if (item.IMPORT() != null) {
+                imports.add(new Import(
+                        reader.text(item.name()), item.STATIC() != null, item.STAR() != null, reader.span(item)));
+            } else if (item.PACKAGE() != null) {
+                packageName = reader.text(item.name());
+            } else if (item.typeDeclaration() != null) {
+                types.add(type(reader.modifiers(item.modifier()), item.typeDeclaration()));
+            } else if (item.module() != null) {
+                checkModule(item.module());
+            }
+        }
+        return new CompilationUnit(file, packageName, imports, types);
+    }
+
+    /** What the grammar takes for a module could be any two names. */
+    private void checkModule(ModuleContext tree) {
+        List<TerminalNode> words = tree.IDENTIFIER();
+        Token keyword = words.get(words.size() - 1).getSymbol();
+        if (!keyword.getText().equals("module")) {
+            messages.report(
+                    keyword.getStartIndex(),
+                    keyword.getStopIndex() + 1,
+                    "unexpected '" + keyword.getText() + "'",
+                    "declare a class, record, enum or interface");
+        }
+    }
+
+    private TypeDecl type(Modifiers modifiers, TypeDeclarationContext tree) {
+        String name = tree.IDENTIFIER().getText();
+        List<FieldDecl> fields = new ArrayList<>();
+        List<MethodDecl> methods = new ArrayList<>();
+        List<TypeDecl> types = new ArrayList<>();
+        for (MemberContext member : tree.enumBody() != null
+                ? tree.enumBody().member()
+                : tree.typeBody().member()) {
+            if (member.exception != null) {
+                continue;
+            }
+            Modifiers memberModifiers = reader.modifiers(member.modifier());
+            if (member.typeDeclaration() != null) {
+                types.add(type(memberModifiers, member.typeDeclaration()));
+            } else if (member.method() != null) {
+                methods.add(method(memberModifiers, member.method()));
+            } else if (member.field() != null) {
+                addFields(fields, memberModifiers, member.field());
+            } else if (member.constructor() != null) {
+                checkConstructor(name, member.constructor());
+            }
+        }
+        return new TypeDecl(
+                kind(tree),
+                modifiers,
+                name,
+                tree.typeParameters() != null,
+                parameters(tree.parameters()),
+                fields,
+                methods,
+                types,
+                reader.span(tree.IDENTIFIER()));
+    }
+
+    private static TypeDecl.Kind kind(TypeDeclarationContext tree) {
+        if (tree.AT() != null) {
+            return TypeDecl.Kind.ANNOTATION;
+        }
+        if (tree.INTERFACE() != null) {
+            return TypeDecl.Kind.INTERFACE;
+        }
+        if (tree.RECORD() != null) {
+            return TypeDecl.Kind.RECORD;
+        }
+        return tree.ENUM() != null ? TypeDecl.Kind.ENUM : TypeDecl.Kind.CLASS;
+    }
+
+    /** A constructor of another name is a method whose type was forgotten. */
+    private void checkConstructor(String typeName, ConstructorContext tree) {
+        Token name = tree.IDENTIFIER().getSymbol();
+        if (!name.getText().equals(typeName)) {
+            messages.report(
+                    name.getStartIndex(),
+                    name.getStopIndex() + 1,
+                    "'" + name.getText() + "' has no return type",
+                    "write 'void' or the type of its result before it");
+        }
+    }
+
+    private MethodDecl method(Modifiers modifiers, MethodContext tree) {
+        TypeRef returnType = reader.type(tree.type())
+                .withDimensions(tree.dimensions().LBRACKET().size());
+        Span header = reader.span(
+                TreeReader.start(tree.type()), tree.RPAREN().getSymbol().getStopIndex() + 1);
+        return new MethodDecl(
+                modifiers,
+                tree.typeParameters() != null,
+                returnType,
+                tree.IDENTIFIER().getText(),
+                parameters(tree.parameters()),
+                tree.BODY() == null ? null : reader.span(tree.BODY()),
+                reader.span(tree.IDENTIFIER()),
+                header);
+    }
+
+    private void addFields(List<FieldDecl> fields, Modifiers modifiers, FieldContext tree) {
+        TypeRef type = reader.type(tree.type());
+        for (DeclaratorContext declarator : tree.declarator()) {
+            fields.add(new FieldDecl(
+                    modifiers,
+                    type.withDimensions(declarator.dimensions().LBRACKET().size()),
+                    declarator.IDENTIFIER().getText(),
+                    declarator.VALUE() == null ? null : reader.span(declarator.VALUE()),
+                    reader.span(declarator.IDENTIFIER())));
+        }
+    }
+
+    private List<Parameter> parameters(@Nullable ParametersContext tree) {
+        List<Parameter> parameters = new ArrayList<>();
+        if (tree != null) {
+            for (ParameterContext parameter : tree.parameter()) {
+                if (parameter.receiver() == null) {
+                    parameters.add(parameter(parameter));
+                }
+            }
+        }
+        return parameters;
+    }
+
+    private Parameter parameter(ParameterContext tree) {
+        boolean varargs = tree.ELLIPSIS() != null;
+        int more = tree.dimensions().LBRACKET().size() + (varargs ? 1 : 0);
+        return new Parameter(
+                reader.modifiers(tree.modifier()),
+                reader.type(tree.type()).withDimensions(more),
+                tree.IDENTIFIER().getText(),
+                varargs,
+                reader.span(tree.IDENTIFIER()),
+                reader.span(tree));
+    }
+}
