@@ -37,8 +37,9 @@ final class ImageKernelsJvm {
                     Int3 local = new Int3(gridX - threadgroup.firstX(),
                             gridY - threadgroup.firstY(), gridZ - threadgroup.firstZ());
                     int group = threadgroup.groupX();
-                    int lane =
-                            ((gridZ - threadgroup.firstZ()) * threadgroup.height() + gridY - threadgroup.firstY()) * threadgroup.width() + gridX - threadgroup.firstX();
+                    int lane = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
+                            + gridY - threadgroup.firstY()) * threadgroup.width()
+                            + gridX - threadgroup.firstX();
                     int at = p.y() * size.x() + p.x();
                     storeFloat3(pixels, at, new Float3((float) local.z(), (float) group,
                             (float) lane));

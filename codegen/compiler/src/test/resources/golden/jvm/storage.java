@@ -29,10 +29,10 @@ final class StorageKernelsJvm {
         for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
             for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
                 for (int i = threadgroup.firstX(); i < endX; i++) {
-                    if (!(flags[i] != 0)) {
+                    if (flags[i] == 0) {
                         halves[i] = Half.of(Half.fromBits(halves[i]).floatValue()).bits();
                     }
-                    flags[i] = (byte) ((int) bytes[i] > longs[i] ? 1 : 0);
+                    flags[i] = (byte) (bytes[i] > longs[i] ? 1 : 0);
                     bytes[i] = (byte) (bytes[i] >>> bytes[0]);
                     longs[i] = flags.length;
                     flags[0] = 1;
