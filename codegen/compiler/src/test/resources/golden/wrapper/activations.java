@@ -39,9 +39,8 @@ final class ActivationsKernels {
             .jvm(ActivationsKernelsJvm::sigmoid)
             .build();
 
-    private static final ModuleDescriptor MODULE = 
-            new ModuleDescriptor("demo.Activations", ActivationsKernels.class, List.of(SAXPY,
-                    SIGMOID));
+    private static final ModuleDescriptor MODULE = new ModuleDescriptor("demo.Activations",
+            ActivationsKernels.class, List.of(SAXPY, SIGMOID));
 
     private final KernelLibrary library;
 
@@ -98,7 +97,7 @@ final class ActivationsKernels {
      */
     void saxpy(Grid grid, float a, float[] x, float[] y) {
         try (Staging staging = library.staging(SAXPY)) {
-            this.saxpy(grid, a, staging.floats(0, x), staging.floats(1, y));
+            saxpy(grid, a, staging.floats(0, x), staging.floats(1, y));
             staging.copyBack();
         }
     }
@@ -144,7 +143,7 @@ final class ActivationsKernels {
         Objects.requireNonNull(x, "x");
         try (Staging staging = library.staging(SIGMOID)) {
             float[] result = new float[x.length];
-            this.sigmoid(staging.floats(0, x), staging.floats(1, result));
+            sigmoid(staging.floats(0, x), staging.floats(1, result));
             staging.copyBack();
             return result;
         }
@@ -191,7 +190,6 @@ final class ActivationsKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         void saxpy(Grid grid, float a, FloatArray x, FloatArray y) {
             encodeSaxpy(library.invocation(SAXPY, grid), a, x, y).record(batch);
@@ -209,7 +207,6 @@ final class ActivationsKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         void sigmoid(FloatArray x, FloatArray result) {
             encodeSigmoid(library.mapInvocation(SIGMOID), x, result).record(batch);

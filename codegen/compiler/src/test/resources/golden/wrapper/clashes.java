@@ -249,10 +249,10 @@ public final class ClashesKernels {
             .jvm(ClashesKernelsJvm::mapped)
             .build();
 
-    private static final ModuleDescriptor MODULE2 = 
-            new ModuleDescriptor("demo.Clashes", ClashesKernels.class, List.of(LOAD, IN, CLOSE,
-                    EQUALS, HASH_CODE, TO_STRING, GET_CLASS, WAIT, NOTIFY, CLONE, YIELD, RECORD,
-                    ENCODE_FOO, FOO, FOO2, FOO3, MODULE3, LIBRARY, RUN, LOAD_MAP, IN_MAP, MAPPED2));
+    private static final ModuleDescriptor MODULE2 = new ModuleDescriptor("demo.Clashes",
+            ClashesKernels.class, List.of(LOAD, IN, CLOSE, EQUALS, HASH_CODE, TO_STRING, GET_CLASS,
+            WAIT, NOTIFY, CLONE, YIELD, RECORD, ENCODE_FOO, FOO, FOO2, FOO3, MODULE3, LIBRARY, RUN,
+            LOAD_MAP, IN_MAP, MAPPED2));
 
     private final KernelLibrary library;
 
@@ -305,7 +305,7 @@ public final class ClashesKernels {
      */
     public void load(Grid grid, float[] x) {
         try (Staging staging = library.staging(LOAD)) {
-            this.load(grid, staging.floats(0, x));
+            load(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -348,7 +348,7 @@ public final class ClashesKernels {
      */
     public void in(Grid grid, float[] x) {
         try (Staging staging = library.staging(IN)) {
-            this.in(grid, staging.floats(0, x));
+            in(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -391,7 +391,7 @@ public final class ClashesKernels {
      */
     public void close(Grid grid, float[] x) {
         try (Staging staging = library.staging(CLOSE)) {
-            this.close(grid, staging.floats(0, x));
+            close(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -434,7 +434,7 @@ public final class ClashesKernels {
      */
     public void equals(Grid grid, float[] x) {
         try (Staging staging = library.staging(EQUALS)) {
-            this.equals(grid, staging.floats(0, x));
+            equals(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -477,7 +477,7 @@ public final class ClashesKernels {
      */
     public void hashCode(Grid grid, float[] x) {
         try (Staging staging = library.staging(HASH_CODE)) {
-            this.hashCode(grid, staging.floats(0, x));
+            hashCode(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -520,7 +520,7 @@ public final class ClashesKernels {
      */
     public void toString(Grid grid, float[] x) {
         try (Staging staging = library.staging(TO_STRING)) {
-            this.toString(grid, staging.floats(0, x));
+            toString(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -563,7 +563,7 @@ public final class ClashesKernels {
      */
     public void getClass(Grid grid, float[] x) {
         try (Staging staging = library.staging(GET_CLASS)) {
-            this.getClass(grid, staging.floats(0, x));
+            getClass(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -606,7 +606,7 @@ public final class ClashesKernels {
      */
     public void wait(Grid grid, float[] x) {
         try (Staging staging = library.staging(WAIT)) {
-            this.wait(grid, staging.floats(0, x));
+            wait(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -649,7 +649,7 @@ public final class ClashesKernels {
      */
     public void notify(Grid grid, float[] x) {
         try (Staging staging = library.staging(NOTIFY)) {
-            this.notify(grid, staging.floats(0, x));
+            notify(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -692,7 +692,7 @@ public final class ClashesKernels {
      */
     public void clone(Grid grid, float[] x) {
         try (Staging staging = library.staging(CLONE)) {
-            this.clone(grid, staging.floats(0, x));
+            clone(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -778,7 +778,7 @@ public final class ClashesKernels {
      */
     public void record(Grid grid, float[] x) {
         try (Staging staging = library.staging(RECORD)) {
-            this.record(grid, staging.floats(0, x));
+            record(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -821,7 +821,7 @@ public final class ClashesKernels {
      */
     public void encodeFoo(Grid grid, float[] x) {
         try (Staging staging = library.staging(ENCODE_FOO)) {
-            this.encodeFoo(grid, staging.floats(0, x));
+            encodeFoo(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -864,7 +864,7 @@ public final class ClashesKernels {
      */
     public void foo(Grid grid, float[] x) {
         try (Staging staging = library.staging(FOO)) {
-            this.foo(grid, staging.floats(0, x));
+            foo(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -907,7 +907,7 @@ public final class ClashesKernels {
      */
     public void Foo(Grid grid, float[] x) {
         try (Staging staging = library.staging(FOO2)) {
-            this.Foo(grid, staging.floats(0, x));
+            Foo(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -950,7 +950,7 @@ public final class ClashesKernels {
      */
     public void FOO(Grid grid, float[] x) {
         try (Staging staging = library.staging(FOO3)) {
-            this.FOO(grid, staging.floats(0, x));
+            FOO(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -993,7 +993,7 @@ public final class ClashesKernels {
      */
     public void module(Grid grid, float[] x) {
         try (Staging staging = library.staging(MODULE3)) {
-            this.module(grid, staging.floats(0, x));
+            module(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -1036,7 +1036,7 @@ public final class ClashesKernels {
      */
     public void library(Grid grid, float[] x) {
         try (Staging staging = library.staging(LIBRARY)) {
-            this.library(grid, staging.floats(0, x));
+            library(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -1079,7 +1079,7 @@ public final class ClashesKernels {
      */
     public void run(Grid grid, float[] x) {
         try (Staging staging = library.staging(RUN)) {
-            this.run(grid, staging.floats(0, x));
+            run(grid, staging.floats(0, x));
             staging.copyBack();
         }
     }
@@ -1149,7 +1149,7 @@ public final class ClashesKernels {
         Objects.requireNonNull(device, "device");
         try (Staging staging2 = this.library.staging(LOAD_MAP)) {
             float[] result2 = new float[device.length];
-            this.loadMap(result, grid, library, batch, staging, invocation, Objects2, MODULE, SAXPY,
+            loadMap(result, grid, library, batch, staging, invocation, Objects2, MODULE, SAXPY,
                     MAPPED, staging2.floats(0, device), staging2.floats(1, result2));
             staging2.copyBack();
             return result2;
@@ -1226,7 +1226,7 @@ public final class ClashesKernels {
         Objects.requireNonNull(device, "device");
         try (Staging staging2 = this.library.staging(IN_MAP)) {
             float[] result2 = new float[device.length];
-            this.inMap(result, grid, library, batch, staging, invocation, Objects2, MODULE, SAXPY,
+            inMap(result, grid, library, batch, staging, invocation, Objects2, MODULE, SAXPY,
                     MAPPED, staging2.floats(0, device), staging2.floats(1, result2));
             staging2.copyBack();
             return result2;
@@ -1303,7 +1303,7 @@ public final class ClashesKernels {
         Objects.requireNonNull(device, "device");
         try (Staging staging2 = this.library.staging(MAPPED2)) {
             float[] result2 = new float[device.length];
-            this.mapped(result, grid, library, batch, staging, invocation, Objects2, MODULE, SAXPY,
+            mapped(result, grid, library, batch, staging, invocation, Objects2, MODULE, SAXPY,
                     MAPPED, staging2.floats(0, device), staging2.floats(1, result2));
             staging2.copyBack();
             return result2;
@@ -1353,7 +1353,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void load(Grid grid, FloatArray x) {
             encodeLoad(library.invocation(LOAD, grid), x).record(batch);
@@ -1371,7 +1370,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void in(Grid grid, FloatArray x) {
             encodeIn(library.invocation(IN, grid), x).record(batch);
@@ -1389,7 +1387,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void close(Grid grid, FloatArray x) {
             encodeClose(library.invocation(CLOSE, grid), x).record(batch);
@@ -1407,7 +1404,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void equals(Grid grid, FloatArray x) {
             encodeEquals(library.invocation(EQUALS, grid), x).record(batch);
@@ -1425,7 +1421,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void hashCode(Grid grid, FloatArray x) {
             encodeHashCode(library.invocation(HASH_CODE, grid), x).record(batch);
@@ -1443,7 +1438,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void toString(Grid grid, FloatArray x) {
             encodeToString(library.invocation(TO_STRING, grid), x).record(batch);
@@ -1461,7 +1455,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void getClass(Grid grid, FloatArray x) {
             encodeGetClass(library.invocation(GET_CLASS, grid), x).record(batch);
@@ -1479,7 +1472,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void wait(Grid grid, FloatArray x) {
             encodeWait(library.invocation(WAIT, grid), x).record(batch);
@@ -1497,7 +1489,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void notify(Grid grid, FloatArray x) {
             encodeNotify(library.invocation(NOTIFY, grid), x).record(batch);
@@ -1515,7 +1506,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void clone(Grid grid, FloatArray x) {
             encodeClone(library.invocation(CLONE, grid), x).record(batch);
@@ -1533,7 +1523,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void yield(Grid grid, FloatArray x) {
             encodeYield(library.invocation(YIELD, grid), x).record(batch);
@@ -1551,7 +1540,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void record(Grid grid, FloatArray x) {
             encodeRecord(library.invocation(RECORD, grid), x).record(batch);
@@ -1569,7 +1557,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void encodeFoo(Grid grid, FloatArray x) {
             encodeEncodeFoo(library.invocation(ENCODE_FOO, grid), x).record(batch);
@@ -1587,7 +1574,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void foo(Grid grid, FloatArray x) {
             encodeFoo2(library.invocation(FOO, grid), x).record(batch);
@@ -1605,7 +1591,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void Foo(Grid grid, FloatArray x) {
             encodeFoo3(library.invocation(FOO2, grid), x).record(batch);
@@ -1623,7 +1608,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void FOO(Grid grid, FloatArray x) {
             encodeFOO(library.invocation(FOO3, grid), x).record(batch);
@@ -1641,7 +1625,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void module(Grid grid, FloatArray x) {
             encodeModule(library.invocation(MODULE3, grid), x).record(batch);
@@ -1659,7 +1642,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void library(Grid grid, FloatArray x) {
             encodeLibrary(library.invocation(LIBRARY, grid), x).record(batch);
@@ -1677,7 +1659,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void run(Grid grid, FloatArray x) {
             encodeRun(library.invocation(RUN, grid), x).record(batch);
@@ -1705,7 +1686,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void loadMap(float result, float grid, float library, float batch, float staging,
                 float invocation, float Objects2, float MODULE, float SAXPY, float MAPPED,
@@ -1737,7 +1717,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void inMap(float result, float grid, float library, float batch, float staging,
                 float invocation, float Objects2, float MODULE, float SAXPY, float MAPPED,
@@ -1769,7 +1748,6 @@ public final class ClashesKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void mapped(float result, float grid, float library, float batch, float staging,
                 float invocation, float Objects2, float MODULE, float SAXPY, float MAPPED,

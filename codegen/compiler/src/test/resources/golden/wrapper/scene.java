@@ -47,9 +47,8 @@ public final class Scene_KernelsKernels {
             .jvm(Scene_KernelsKernelsJvm::scaled)
             .build();
 
-    private static final ModuleDescriptor MODULE = 
-            new ModuleDescriptor("demo.Scene$Kernels", Scene_KernelsKernels.class, List.of(TRACE,
-                    SCALED));
+    private static final ModuleDescriptor MODULE = new ModuleDescriptor("demo.Scene$Kernels",
+            Scene_KernelsKernels.class, List.of(TRACE, SCALED));
 
     private final KernelLibrary library;
 
@@ -110,8 +109,8 @@ public final class Scene_KernelsKernels {
     public void trace(Grid grid, Scene.Ray[] rays, Scene.Camera with, boolean[] hits,
             Half[] weights) {
         try (Staging staging = library.staging(TRACE)) {
-            this.trace(grid, staging.structs(0, Scene.Ray.class, rays), with,
-                    staging.booleans(1, hits), staging.halfs(2, weights));
+            trace(grid, staging.structs(0, Scene.Ray.class, rays), with, staging.booleans(1, hits),
+                    staging.halfs(2, weights));
             staging.copyBack();
         }
     }
@@ -186,7 +185,7 @@ public final class Scene_KernelsKernels {
         Objects.requireNonNull(points, "points");
         try (Staging staging = library.staging(SCALED)) {
             Float4[] result = new Float4[points.length];
-            this.scaled(staging.structs(0, Float4.class, points), k,
+            scaled(staging.structs(0, Float4.class, points), k,
                     staging.structs(1, Float4.class, result));
             staging.copyBack();
             return result;
@@ -235,7 +234,6 @@ public final class Scene_KernelsKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void trace(Grid grid, StructArray<Scene.Ray> rays, Scene.Camera with,
                 BooleanArray hits, HalfArray weights) {
@@ -255,7 +253,6 @@ public final class Scene_KernelsKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         public void scaled(StructArray<Float4> points, float k, StructArray<Float4> result) {
             encodeScaled(library.mapInvocation(SCALED), points, k, result).record(batch);

@@ -43,8 +43,8 @@ final class PlainKernels {
             .indices(PlainKernelsJvm::fillIndices)
             .build();
 
-    private static final ModuleDescriptor MODULE = 
-            new ModuleDescriptor("Plain", PlainKernels.class, List.of(CONSTANT, NOTHING, FILL));
+    private static final ModuleDescriptor MODULE = new ModuleDescriptor("Plain", PlainKernels.class,
+            List.of(CONSTANT, NOTHING, FILL));
 
     private final KernelLibrary library;
 
@@ -140,7 +140,7 @@ final class PlainKernels {
      */
     void fill(Grid grid, InBatch[] values) {
         try (Staging staging = library.staging(FILL)) {
-            this.fill(grid, staging.structs(0, InBatch.class, values));
+            fill(grid, staging.structs(0, InBatch.class, values));
             staging.copyBack();
         }
     }
@@ -183,7 +183,6 @@ final class PlainKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         void constant(float k, FloatArray result) {
             encodeConstant(library.mapInvocation(CONSTANT), k, result).record(batch);
@@ -200,7 +199,6 @@ final class PlainKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         void nothing(Grid grid) {
             encodeNothing(library.invocation(NOTHING, grid)).record(batch);
@@ -218,7 +216,6 @@ final class PlainKernels {
          * @throws NullPointerException if an argument is null
          * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
          * @throws IllegalStateException if an array or the device is closed
-         * @throws dev.smelt.runtime.KernelException if the kernel fails
          */
         void fill(Grid grid, StructArray<InBatch> values) {
             encodeFill(library.invocation(FILL, grid), values).record(batch);
