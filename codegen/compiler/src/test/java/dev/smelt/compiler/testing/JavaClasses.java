@@ -12,10 +12,12 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -48,11 +50,21 @@ public final class JavaClasses extends ClassLoader {
                 .toList();
         boolean compiled = javac.getTask(null, classes.manager(standard), diagnostics, options, null, files)
                 .call();
-        assertThat(diagnostics.getDiagnostics())
-                .as(() -> "javac on\n" + String.join("\n", sources.values()))
+        assertThat(diagnostics.getDiagnostics().stream().map(JavaClasses::render))
                 .isEmpty();
         assertThat(compiled).isTrue();
         return classes;
+    }
+
+    private static String render(Diagnostic<? extends JavaFileObject> diagnostic) {
+        String message = diagnostic.getMessage(Locale.ROOT);
+        if (!(diagnostic.getSource() instanceof Source source)) {
+            return message;
+        }
+        List<String> lines = source.text.lines().toList();
+        int line = (int) diagnostic.getLineNumber();
+        List<String> around = lines.subList(Math.max(line - 12, 0), Math.min(line + 3, lines.size()));
+        return source.getName() + ":" + line + ": " + message + "\n" + String.join("\n", around) + "\n";
     }
 
     private static String classPath() {
