@@ -87,6 +87,9 @@ final class ExprWriter implements Expr.Visitor<JavaExpr> {
 
     @Override
     public JavaExpr visitUnary(Expr.Unary expr) {
+        if (expr.op() == UnaryOp.NOT && expr.operand() instanceof Expr.Load load) {
+            return flag(load, "==");
+        }
         CodeBlock operand = write(promoted(expr.operand())).at(JavaExpr.UNARY);
         int precedence = expr.op() == UnaryOp.NEGATE ? JavaExpr.SIGN : JavaExpr.UNARY;
         return JavaExpr.of(precedence, "$L$L", expr.op().symbol(), operand);
@@ -106,9 +109,9 @@ final class ExprWriter implements Expr.Visitor<JavaExpr> {
         Expr right = promoted(expr.right());
         if (op.kind() != BinaryOp.Kind.SHIFT) {
             if (isWidening(right) && !isWidening(left)) {
-                right = ((Expr.Convert) right).operand();
+                right = promoted(((Expr.Convert) right).operand());
             } else if (isWidening(left) && !isWidening(right)) {
-                left = ((Expr.Convert) left).operand();
+                left = promoted(((Expr.Convert) left).operand());
             }
         }
         int precedence = JavaExpr.precedence(op);
@@ -187,9 +190,13 @@ final class ExprWriter implements Expr.Visitor<JavaExpr> {
         if (element instanceof Type.Half) {
             return JavaExpr.primary("$T.fromBits($L[$L])", context.types().of(element), array, index);
         }
-        return element == Type.Scalar.BOOLEAN
-                ? JavaExpr.of(JavaExpr.EQUALITY, "$L[$L] != 0", array, index)
-                : JavaExpr.primary("$L[$L]", array, index);
+        return element == Type.Scalar.BOOLEAN ? flag(expr, "!=") : JavaExpr.primary("$L[$L]", array, index);
+    }
+
+    /** A boolean in memory, compared with the byte 0. */
+    private JavaExpr flag(Expr.Load load, String operator) {
+        CodeBlock array = write(load.array()).at(JavaExpr.PRIMARY);
+        return JavaExpr.of(JavaExpr.EQUALITY, "$L[$L] $L 0", array, code(promoted(load.index())), operator);
     }
 
     @Override

@@ -10,10 +10,8 @@ import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.UniformBlock;
 import dev.smelt.compiler.ir.Variable;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -34,13 +32,14 @@ final class IndexCheckWriter {
     private final ClassContext context;
     private final Kernel kernel;
     private final Locals locals = new Locals();
-    private final Map<Variable, Integer> slots = new HashMap<>();
+    private final List<Variable> buffers;
     private final CodeBlock.Builder code = CodeBlock.builder();
 
     IndexCheckWriter(ClassContext context, Kernel kernel) {
         this.context = context;
         this.kernel = kernel;
-        kernel.buffers().forEach(buffer -> slots.put(buffer.variable(), slots.size()));
+        this.buffers =
+                kernel.buffers().stream().map(KernelParameter.Buffer::variable).toList();
     }
 
     /**
@@ -93,7 +92,7 @@ final class IndexCheckWriter {
         ExprWriter exprs = new ExprWriter(
                 context,
                 locals,
-                array -> JavaExpr.primary("$L.length($L)", source, slots.get(((Expr.Read) array).variable())));
+                array -> JavaExpr.primary("$L.length($L)", source, buffers.indexOf(((Expr.Read) array).variable())));
         Set<CodeBlock> reported = new HashSet<>();
         for (IndexSlice.Step step : slice.steps()) {
             if (step instanceof IndexSlice.Access access) {

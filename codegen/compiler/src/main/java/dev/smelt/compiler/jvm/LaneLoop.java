@@ -86,7 +86,7 @@ final class LaneLoop {
     CodeBlock value(Position position) {
         if (position.kind() == Kind.THREAD_INDEX_IN_THREADGROUP) {
             return CodeBlock.of(
-                    "(($L) * $L.height() + $L) * $L.width() + $L",
+                    "(($L) * $L.height()$W+ $L) * $L.width()$W+ $L",
                     local(2),
                     threadgroup,
                     local(1),

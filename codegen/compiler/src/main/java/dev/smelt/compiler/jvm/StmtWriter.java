@@ -29,7 +29,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
      *
      * @param code takes what is written
      * @param body all that will be written
-     * @param returns what stands for a {@code return} without a value
+     * @param returns what ends a run early, without a value
      */
     StmtWriter(CodeBlock.Builder code, ClassContext context, Locals locals, Stmt body, CodeBlock returns) {
         this.code = code;

@@ -5,7 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.smelt.compiler.ir.Type;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The types of the user's and of the runtime's that a wrapper mentions. */
@@ -38,10 +38,16 @@ final class ApiTypes {
             };
         }
         if (type instanceof Type.Struct struct) {
-            String[] names = struct.name().split("\\$");
-            return ClassName.get(struct.packageName(), names[0], Arrays.copyOfRange(names, 1, names.length));
+            List<String> names = nameParts(struct);
+            String[] nested = names.subList(1, names.size()).toArray(new String[0]);
+            return ClassName.get(struct.packageName(), names.get(0), nested);
         }
         return ClassName.get("dev.smelt.dsl", type.javaName());
+    }
+
+    /** The simple names of a record and the classes around it, from outside. */
+    static List<String> nameParts(Type.Struct struct) {
+        return List.of(struct.name().split("\\$", -1));
     }
 
     /** The plain Java array of these. */

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** The Javadoc of a kernel's methods: what runs, from where, what each parameter is for, and what can be thrown. */
 final class KernelJavadoc {
+    private static final String FAILURE = "@throws dev.smelt.runtime.KernelException if the kernel fails\n";
+
     private final KernelMethod kernel;
     private final Map<Argument, String> names;
     private final String grid;
@@ -27,6 +29,7 @@ final class KernelJavadoc {
         return start("Runs {@code $L}$L, and returns when its results can be read.")
                 .add(parameters(true))
                 .add(exceptions(true))
+                .add(FAILURE)
                 .build();
     }
 
@@ -44,6 +47,7 @@ final class KernelJavadoc {
                                 : "Runs {@code $L}$L: copies the arrays to the device, and back what the kernel writes.")
                 .add(parameters(false))
                 .add(exceptions(false))
+                .add(FAILURE)
                 .build();
     }
 
@@ -90,7 +94,6 @@ final class KernelJavadoc {
             code.add("@throws IllegalArgumentException if $L\n", misfit);
             code.add("@throws IllegalStateException if the device is closed\n");
         }
-        return code.add("@throws dev.smelt.runtime.KernelException if the kernel fails\n")
-                .build();
+        return code.build();
     }
 }

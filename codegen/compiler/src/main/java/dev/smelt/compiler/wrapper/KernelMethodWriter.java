@@ -111,8 +111,9 @@ final class KernelMethodWriter {
             arguments.add(CodeBlock.of("$L", grid));
         }
         kernel.parameters().forEach(argument -> arguments.add(staged(argument, staging)));
-        // A call of a method called yield, say, must be qualified.
-        method.addStatement("this.$L($L)", kernel.name(), CodeBlock.join(arguments, ",$W"))
+        // Java wants a call of a method with this name to be qualified.
+        String qualifier = kernel.name().equals("yield") ? "this." : "";
+        method.addStatement("$L$L($L)", qualifier, kernel.name(), CodeBlock.join(arguments, ",$W"))
                 .addStatement("$L.copyBack()", staging);
         if (kernel.map()) {
             method.addStatement("return $L", name(kernel.result()));

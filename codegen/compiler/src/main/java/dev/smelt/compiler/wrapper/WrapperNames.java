@@ -44,7 +44,7 @@ final class WrapperNames {
 
     private static void addTypeNames(Type type, List<String> names) {
         if (type instanceof Type.Struct struct) {
-            names.addAll(List.of(struct.name().split("\\$")));
+            names.addAll(ApiTypes.nameParts(struct));
             struct.fields().forEach(field -> addTypeNames(field.type(), names));
         }
     }

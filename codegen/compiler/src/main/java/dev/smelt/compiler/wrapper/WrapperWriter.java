@@ -154,7 +154,7 @@ public final class WrapperWriter {
                 ApiTypes.MODULE,
                 names.module(),
                 CodeBlock.of(
-                        "\n$>$>new $T($S, $T.class, $T.of($L))$<$<",
+                        "new $T($S,$W$T.class,$W$T.of($L))",
                         ApiTypes.MODULE,
                         model.binaryName(),
                         name,
