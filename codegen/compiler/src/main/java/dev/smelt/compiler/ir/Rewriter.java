@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
  * Rebuilds a tree from the leaves up. What a pass changes, it overrides; a node below which nothing changed is kept as it
  * is, so that a pass that has nothing to do costs no memory.
  */
+@SuppressWarnings("ReferenceEquality") // whether a node is the same one, not one that is equal
 public abstract class Rewriter implements Expr.Visitor<Expr>, Stmt.Visitor<Stmt> {
     public final Expr rewrite(Expr expr) {
         return expr.accept(this);
@@ -181,10 +182,7 @@ public abstract class Rewriter implements Expr.Visitor<Expr>, Stmt.Visitor<Stmt>
         Expr condition = rewrite(stmt.condition());
         Stmt.Block body = rewriteBlock(stmt.body());
         List<Stmt.Assign> update = rewriteAll(stmt.update(), assign -> (Stmt.Assign) rewrite(assign));
-        return init == stmt.init()
-                        && condition == stmt.condition()
-                        && body == stmt.body()
-                        && update == stmt.update()
+        return init == stmt.init() && condition == stmt.condition() && body == stmt.body() && update == stmt.update()
                 ? stmt
                 : new Stmt.For(stmt.label(), init, condition, update, body, stmt.span());
     }

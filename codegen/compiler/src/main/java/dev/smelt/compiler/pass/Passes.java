@@ -6,7 +6,7 @@ import java.util.List;
 /** All passes, in the order in which they run. */
 public final class Passes {
     /** For every output. */
-    public static final List<Pass> COMMON = List.of();
+    public static final List<Pass> COMMON = List.of(new BufferAccess());
 
     /** For MSL, behind {@link #COMMON}. */
     public static final List<Pass> FOR_MSL = List.of();

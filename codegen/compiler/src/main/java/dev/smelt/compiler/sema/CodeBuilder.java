@@ -26,6 +26,13 @@ final class CodeBuilder {
         return open.pop();
     }
 
+    /** Whether nothing that is emitted next could be reached. */
+    boolean endsWithJump() {
+        List<Stmt> current = open.getFirst();
+        Stmt last = current.isEmpty() ? null : current.get(current.size() - 1);
+        return last instanceof Stmt.Break || last instanceof Stmt.Continue || last instanceof Stmt.Return;
+    }
+
     Stmt.Block captureBlock(Span span, Runnable action) {
         return new Stmt.Block(capture(action), span);
     }
@@ -33,6 +40,12 @@ final class CodeBuilder {
     /** How many statements the innermost block has so far: a place for {@link #insert}. */
     int mark() {
         return open.getFirst().size();
+    }
+
+    /** The statements that were emitted since the mark. */
+    List<Stmt> since(int mark) {
+        List<Stmt> current = open.getFirst();
+        return List.copyOf(current.subList(mark, current.size()));
     }
 
     /** Puts a statement before those that were emitted since the mark. */

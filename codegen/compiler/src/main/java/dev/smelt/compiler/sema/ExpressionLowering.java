@@ -77,14 +77,13 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
         return values;
     }
 
-    /** Keeps values in temporaries that are declared at a mark, before the effects behind it. */
+    /** Keeps values that the effects behind a mark may change, in temporaries that are declared there. */
     void keep(List<Expr> values, int mark) {
+        Effects effects = Effects.of(context.code.since(mark));
         int at = mark;
         for (int i = 0; i < values.size(); i++) {
             Expr value = values.get(i);
-            if (value instanceof Expr.Constant
-                    || value.type() instanceof Type.Array
-                    || Conversions.isErroneous(value.type())) {
+            if (!effects.mayChange(value)) {
                 continue;
             }
             Variable kept = context.module.newVariable("kept", value.type());

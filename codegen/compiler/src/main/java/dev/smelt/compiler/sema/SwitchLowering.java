@@ -178,10 +178,10 @@ final class SwitchLowering {
         }
         Stmt.Block body = context.code.captureBlock(switchCase.span(), () -> {
             if (switchCase.arrow()) {
-                context.scope.enter();
-                switchCase.body().forEach(context.statements::lower);
-                context.scope.leave();
-                context.code.emit(new Stmt.Break(label, switchCase.span()));
+                switchCase.body().forEach(context.statements::lowerScoped);
+                if (!context.code.endsWithJump()) {
+                    context.code.emit(new Stmt.Break(label, switchCase.span()));
+                }
             } else {
                 switchCase.body().forEach(context.statements::lower);
             }

@@ -61,7 +61,8 @@ final class PrimaryBuilder {
         @Override
         public JavaExpr visitLiteralPrimary(LiteralPrimaryContext tree) {
             LiteralContext literal = tree.literal();
-            return new JavaExpr.Literal(literalKind(literal.getStart().getType()), literal.getText(), reader.span(literal));
+            return new JavaExpr.Literal(
+                    literalKind(literal.getStart().getType()), literal.getText(), reader.span(literal));
         }
 
         @Override
@@ -70,7 +71,8 @@ final class PrimaryBuilder {
             Span nameSpan = reader.span(tree.IDENTIFIER());
             return tree.arguments() == null
                     ? new JavaExpr.Name(name, nameSpan)
-                    : new JavaExpr.Call(null, name, expressions.arguments(tree.arguments()), nameSpan, reader.span(tree));
+                    : new JavaExpr.Call(
+                            null, name, expressions.arguments(tree.arguments()), nameSpan, reader.span(tree));
         }
 
         @Override

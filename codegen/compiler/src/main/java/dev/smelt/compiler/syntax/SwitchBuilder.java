@@ -62,7 +62,8 @@ final class SwitchBuilder {
             return List.of(new JavaStmt.Unsupported("a throw statement", reader.span(tree)));
         }
         if (value) {
-            return List.of(new JavaStmt.Yield(statements.expressions().expression(tree.expression()), reader.span(tree)));
+            return List.of(
+                    new JavaStmt.Yield(statements.expressions().expression(tree.expression()), reader.span(tree)));
         }
         return List.of(statements.effect(tree.expression(), reader.span(tree)));
     }
