@@ -12,8 +12,13 @@ import java.lang.annotation.Target;
  *
  * <p>A spelling is either a name, {@code metal::fma}, which is called with the arguments in their order (for an
  * instance method the receiver comes first), or a template in which {@code $0}, {@code $1}, ... stand for them, such as
- * {@code $0.xyz}. A name that starts with {@code smelt_} is a function of Smelt's own, emitted with the kernels that
- * use it.
+ * {@code $0.xyz}. A name may have one template argument: {@code as_type<int>}. In a template each argument is an
+ * operand: whoever fills it in puts parentheses round an argument that isn't primary, and round the whole where it
+ * becomes part of a larger expression. A template names each argument at most once, so that none is evaluated twice.
+ *
+ * <p>A name that starts with {@code smelt_}, alone or inside a template, is a function of Smelt's own. Its MSL text,
+ * all overloads, is the resource {@code dev/smelt/dsl/msl/<name>.metal}; it is emitted with the kernels that use it,
+ * after the texts of the {@code smelt_} functions that it calls in turn.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

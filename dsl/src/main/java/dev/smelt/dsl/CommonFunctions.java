@@ -3,8 +3,9 @@ package dev.smelt.dsl;
 /**
  * Clamping, blending, the least and the greatest, of floats (MSL specification, sections 6.2 and 6.5).
  *
- * <p>Accuracy: a precise bound, in ulp of the result, is section 8.1's of the MSL specification and holds for Java kernels on
- * every device; a fast bound is section 8.2's and holds under {@link MathMode#FAST}.
+ * <p>Accuracy: a precise bound, in ulp of the result, is section 8.1's of the MSL specification and holds for Java
+ * kernels on every device. A fast bound is section 8.2's and holds under {@link MathMode#FAST}; where none is given
+ * here, look it up there.
  */
 abstract class CommonFunctions extends RoundingFunctions {
 

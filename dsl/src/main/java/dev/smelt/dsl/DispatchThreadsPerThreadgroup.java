@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * The size of a threadgroup as it was dispatched, in threads: the same in every threadgroup, ragged or not.
  *
- * <p>On {@code int} (x), {@link Int2} (x, y) or {@link Int3} (x, y, z). MSL's {@code [[dispatch_threads_per_threadgroup]]} (MSL specification, section 5.2.3.6).
+ * <p>On {@code int} (x), {@link Int2} (x, y) or {@link Int3} (x, y, z). MSL's {@code
+ * [[dispatch_threads_per_threadgroup]]} (MSL specification, section 5.2.3.6).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

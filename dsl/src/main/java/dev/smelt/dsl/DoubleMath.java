@@ -80,7 +80,9 @@ final class DoubleMath {
         return Math.pow(x, y);
     }
 
-    /** To the nearest integer, ties away from zero: exact, since a float plus 0.5 is exact in double where it matters. */
+    /**
+     * To the nearest integer, ties away from zero: exact, since a float plus 0.5 is exact in double where it matters.
+     */
     static double round(double x) {
         return Math.copySign(Math.floor(Math.abs(x) + 0.5), x);
     }

@@ -1,8 +1,8 @@
 package dev.smelt.dsl;
 
 /**
- * Exponentials, logarithms, powers and roots of vectors: each works on the components one by one, by the function of the same name in
- * {@link ExponentialFunctions}, which says how exact it is.
+ * Exponentials, logarithms, powers and roots of vectors: each works on the components one by one, by the function of
+ * the same name in {@link ExponentialFunctions}, which says how exact it is.
  */
 abstract class ExponentialVectorFunctions extends TrigonometricVectorFunctions {
 

@@ -1,8 +1,8 @@
 package dev.smelt.dsl;
 
 /**
- * Three floats, MSL's {@code float3}: 16 bytes, aligned to 16, as if there were a fourth component (MSL specification, section 2.2).
- * Arithmetic works on each component and gives Java's result bit for bit.
+ * Three floats, MSL's {@code float3}: 16 bytes, aligned to 16, as if there were a fourth component (MSL specification,
+ * section 2.2). Arithmetic works on each component and gives Java's result bit for bit.
  */
 public record Float3(
         @Builtin("$0.x") float x,

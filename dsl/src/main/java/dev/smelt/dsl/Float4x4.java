@@ -44,8 +44,8 @@ public record Float4x4(
     }
 
     /**
-     * The determinant, expanded by the minors of the first two rows and those of the last two; the Java body computes in
-     * double and rounds once.
+     * The determinant, expanded by the minors of the first two rows and those of the last two; the Java body computes
+     * in double and rounds once.
      */
     @Builtin("metal::determinant")
     public float determinant() {

@@ -3,8 +3,8 @@ package dev.smelt.dsl;
 /**
  * Geometric functions of vectors (MSL specification, section 6.8).
  *
- * <p>Accuracy: MSL states no bounds. A sum of n products, such as {@code dot}, may be taken in any order: it stays within
- * n ulp of the sum of the products' magnitudes. What is said of a function below is in addition to that.
+ * <p>Accuracy: MSL states no bounds. A sum of n products, such as {@code dot}, may be taken in any order: it stays
+ * within n ulp of the sum of the products' magnitudes. What is said of a function below is in addition to that.
  */
 abstract class GeometricFunctions extends RelationalVectorFunctions {
 

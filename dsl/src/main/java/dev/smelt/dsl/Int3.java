@@ -1,8 +1,8 @@
 package dev.smelt.dsl;
 
 /**
- * Three ints, MSL's {@code int3}: 16 bytes, aligned to 16, as if there were a fourth component (MSL specification, section 2.2).
- * Arithmetic works on each component and wraps on overflow, as Java's does.
+ * Three ints, MSL's {@code int3}: 16 bytes, aligned to 16, as if there were a fourth component (MSL specification,
+ * section 2.2). Arithmetic works on each component and wraps on overflow, as Java's does.
  */
 public record Int3(
         @Builtin("$0.x") int x,

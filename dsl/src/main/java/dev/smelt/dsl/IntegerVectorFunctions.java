@@ -2,7 +2,7 @@ package dev.smelt.dsl;
 
 /**
  * Functions of vectors of ints: each works on the components one by one, by the function of the same name in
- * {@link IntegerFunctions}. An int in the place of a vector stands for a vector of equal components.
+ * {@link IntegerFunctions}.
  */
 abstract class IntegerVectorFunctions extends IntegerFunctions {
 
@@ -331,50 +331,5 @@ abstract class IntegerVectorFunctions extends IntegerFunctions {
                 madsat(x.y(), y.y(), z.y()),
                 madsat(x.z(), y.z(), z.z()),
                 madsat(x.w(), y.w(), z.w()));
-    }
-
-    @Builtin("metal::min($0, int2($1))")
-    public static Int2 min(Int2 x, int y) {
-        return min(x, new Int2(y));
-    }
-
-    @Builtin("metal::min($0, int3($1))")
-    public static Int3 min(Int3 x, int y) {
-        return min(x, new Int3(y));
-    }
-
-    @Builtin("metal::min($0, int4($1))")
-    public static Int4 min(Int4 x, int y) {
-        return min(x, new Int4(y));
-    }
-
-    @Builtin("metal::max($0, int2($1))")
-    public static Int2 max(Int2 x, int y) {
-        return max(x, new Int2(y));
-    }
-
-    @Builtin("metal::max($0, int3($1))")
-    public static Int3 max(Int3 x, int y) {
-        return max(x, new Int3(y));
-    }
-
-    @Builtin("metal::max($0, int4($1))")
-    public static Int4 max(Int4 x, int y) {
-        return max(x, new Int4(y));
-    }
-
-    @Builtin("metal::min(metal::max($0, int2($1)), int2($2))")
-    public static Int2 clamp(Int2 x, int minval, int maxval) {
-        return clamp(x, new Int2(minval), new Int2(maxval));
-    }
-
-    @Builtin("metal::min(metal::max($0, int3($1)), int3($2))")
-    public static Int3 clamp(Int3 x, int minval, int maxval) {
-        return clamp(x, new Int3(minval), new Int3(maxval));
-    }
-
-    @Builtin("metal::min(metal::max($0, int4($1)), int4($2))")
-    public static Int4 clamp(Int4 x, int minval, int maxval) {
-        return clamp(x, new Int4(minval), new Int4(maxval));
     }
 }

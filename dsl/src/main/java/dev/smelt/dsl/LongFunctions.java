@@ -5,7 +5,7 @@ package dev.smelt.dsl;
  *
  * <p>Left out: {@code madsat}, whose intermediate result takes 128 bits.
  */
-abstract class LongFunctions extends IntegerVectorFunctions {
+abstract class LongFunctions extends BroadcastFunctions {
 
     /** The magnitude of {@code x}; {@code MIN_VALUE} of itself, as in Java. */
     @Builtin("smelt_abs")

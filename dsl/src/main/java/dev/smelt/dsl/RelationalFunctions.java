@@ -1,8 +1,8 @@
 package dev.smelt.dsl;
 
 /**
- * Tests and choices (MSL specification, section 6.4). The tests of floats look at the bits, so that they also hold under
- * {@link MathMode#FAST}, where MSL's own are undefined for NaN and infinities (section 8.2).
+ * Tests and choices (MSL specification, section 6.4). The tests of floats look at the bits, so that they also hold
+ * under {@link MathMode#FAST}, where MSL's own are undefined for NaN and infinities (section 8.2).
  */
 abstract class RelationalFunctions extends LongFunctions {
 

@@ -3,8 +3,9 @@ package dev.smelt.dsl;
 /**
  * Rounding, remainders and parts of floats (MSL specification, section 6.5).
  *
- * <p>Accuracy: a precise bound, in ulp of the result, is section 8.1's of the MSL specification and holds for Java kernels on
- * every device; a fast bound is section 8.2's and holds under {@link MathMode#FAST}.
+ * <p>Accuracy: a precise bound, in ulp of the result, is section 8.1's of the MSL specification and holds for Java
+ * kernels on every device. A fast bound is section 8.2's and holds under {@link MathMode#FAST}; where none is given
+ * here, look it up there.
  */
 abstract class RoundingFunctions extends ExponentialFunctions {
 
@@ -65,7 +66,7 @@ abstract class RoundingFunctions extends ExponentialFunctions {
         return fraction >= 1f ? Math.nextDown(1f) : fraction;
     }
 
-    /** {@code x - y * trunc(x / y)}, exact: Java's {@code x % y}. Fast: undefined where the quotient is large. */
+    /** {@code x - y * trunc(x / y)}, exact: Java's {@code x % y}. Fast: undefined. */
     @Builtin(value = "metal::precise::fmod", fast = "metal::fast::fmod")
     public static float fmod(float x, float y) {
         return x % y;

@@ -1,8 +1,8 @@
 package dev.smelt.dsl;
 
 /**
- * Rounding, remainders and parts of vectors: each works on the components one by one, by the function of the same name in
- * {@link RoundingFunctions}, which says how exact it is.
+ * Rounding, remainders and parts of vectors: each works on the components one by one, by the function of the same name
+ * in {@link RoundingFunctions}, which says how exact it is.
  */
 abstract class RoundingVectorFunctions extends ExponentialVectorFunctions {
 

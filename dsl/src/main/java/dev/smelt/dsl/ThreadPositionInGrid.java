@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * The position of this thread in the grid, in threads: from 0 to {@link ThreadsPerGrid} - 1.
  *
- * <p>On {@code int} (x), {@link Int2} (x, y) or {@link Int3} (x, y, z). MSL's {@code [[thread_position_in_grid]]} (MSL specification, section 5.2.3.6).
+ * <p>On {@code int} (x), {@link Int2} (x, y) or {@link Int3} (x, y, z). MSL's {@code [[thread_position_in_grid]]} (MSL
+ * specification, section 5.2.3.6).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * The number of threadgroups in the grid, those at a ragged edge included.
  *
- * <p>On {@code int} (x), {@link Int2} (x, y) or {@link Int3} (x, y, z). MSL's {@code [[threadgroups_per_grid]]} (MSL specification, section 5.2.3.6).
+ * <p>On {@code int} (x), {@link Int2} (x, y) or {@link Int3} (x, y, z). MSL's {@code [[threadgroups_per_grid]]} (MSL
+ * specification, section 5.2.3.6).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

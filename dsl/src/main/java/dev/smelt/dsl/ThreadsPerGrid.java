@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * The size of the grid, in threads.
  *
- * <p>On {@code int} (x), {@link Int2} (x, y) or {@link Int3} (x, y, z). MSL's {@code [[threads_per_grid]]} (MSL specification, section 5.2.3.6).
+ * <p>On {@code int} (x), {@link Int2} (x, y) or {@link Int3} (x, y, z). MSL's {@code [[threads_per_grid]]} (MSL
+ * specification, section 5.2.3.6).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

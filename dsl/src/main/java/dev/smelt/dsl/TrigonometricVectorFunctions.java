@@ -1,8 +1,8 @@
 package dev.smelt.dsl;
 
 /**
- * Trigonometric and hyperbolic functions of vectors: each works on the components one by one, by the function of the same name in
- * {@link TrigonometricFunctions}, which says how exact it is.
+ * Trigonometric and hyperbolic functions of vectors: each works on the components one by one, by the function of the
+ * same name in {@link TrigonometricFunctions}, which says how exact it is.
  */
 abstract class TrigonometricVectorFunctions extends CommonFunctions {
 

@@ -11,13 +11,22 @@ import java.util.Set;
 /** Collects what there is to say about the sources of one compilation. A repeated message is kept once. */
 public final class Diagnostics {
     private final Set<Diagnostic> reported = new LinkedHashSet<>();
+    private int errors;
 
     public void report(Code code, Span span, String message, String help) {
-        reported.add(new Diagnostic(code, span, message, help));
+        Diagnostic diagnostic = new Diagnostic(code, span, message, help);
+        if (reported.add(diagnostic) && diagnostic.isError()) {
+            errors++;
+        }
     }
 
     public boolean hasErrors() {
-        return reported.stream().anyMatch(Diagnostic::isError);
+        return errors > 0;
+    }
+
+    /** How many errors were reported so far. */
+    public int errorCount() {
+        return errors;
     }
 
     /** All that was reported, by file and place. */

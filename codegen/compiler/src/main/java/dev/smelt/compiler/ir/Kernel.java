@@ -31,6 +31,11 @@ public record Kernel(
         return new Kernel(name, signature, math, map, parameters, newBody, span);
     }
 
+    /** The same with parameters of which more is known. */
+    public Kernel withParameters(List<KernelParameter> newParameters) {
+        return new Kernel(name, signature, math, map, newParameters, body, span);
+    }
+
     /** The buffers, in the order of their slots. */
     public List<KernelParameter.Buffer> buffers() {
         return parametersOf(KernelParameter.Buffer.class);

@@ -24,6 +24,11 @@ public record KernelModule(
         kernels = List.copyOf(kernels);
     }
 
+    /** The same with other kernels. */
+    public KernelModule withKernels(List<Kernel> newKernels) {
+        return new KernelModule(source, packageName, className, isPublic, functions, newKernels);
+    }
+
     /** Such as {@code demo.Activations} or {@code demo.A$B}; names the resources in {@code META-INF/smelt}. */
     public String binaryName() {
         return packageName.isEmpty() ? className : packageName + "." + className;

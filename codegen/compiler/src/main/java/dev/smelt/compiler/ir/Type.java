@@ -115,4 +115,12 @@ public sealed interface Type {
             return "void";
         }
     }
+
+    /** Of an expression that was diagnosed. No rule says anything about it again, and it never leaves {@code sema}. */
+    record Erroneous() implements Type {
+        @Override
+        public String javaName() {
+            return "<error>";
+        }
+    }
 }

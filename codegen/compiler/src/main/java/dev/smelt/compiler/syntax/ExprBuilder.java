@@ -1,8 +1,8 @@
 package dev.smelt.compiler.syntax;
 
-import dev.smelt.compiler.ast.BinaryOp;
-import dev.smelt.compiler.ast.Expr;
-import dev.smelt.compiler.ast.UnaryOp;
+import dev.smelt.compiler.ast.JavaBinaryOp;
+import dev.smelt.compiler.ast.JavaExpr;
+import dev.smelt.compiler.ast.JavaUnaryOp;
 import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.compiler.source.Span;
 import dev.smelt.compiler.syntax.Kernels.ArgumentsContext;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ExprBuilder {
     /** Builds the cases of a switch that gives a value; statements and expressions contain each other. */
     interface CaseBuilder {
-        Expr.Switch switchValue(Expr selector, SwitchBlockContext block, Span span);
+        JavaExpr.Switch switchValue(JavaExpr selector, SwitchBlockContext block, Span span);
     }
 
     private final SourceFile file;
@@ -44,35 +44,35 @@ final class ExprBuilder {
         this.primaries = new PrimaryBuilder(reader, this);
     }
 
-    Expr expression(ExpressionContext tree) {
+    JavaExpr expression(ExpressionContext tree) {
         return operand(tree).expr();
     }
 
-    List<Expr> expressions(@Nullable ExpressionsContext tree) {
-        List<Expr> built = new ArrayList<>();
+    List<JavaExpr> expressions(@Nullable ExpressionsContext tree) {
+        List<JavaExpr> built = new ArrayList<>();
         if (tree != null) {
             tree.expression().forEach(expression -> built.add(expression(expression)));
         }
         return built;
     }
 
-    List<Expr> arguments(ArgumentsContext tree) {
+    List<JavaExpr> arguments(ArgumentsContext tree) {
         return expressions(tree.expressions());
     }
 
-    Expr element(ElementContext tree) {
+    JavaExpr element(ElementContext tree) {
         return tree.expression() != null ? expression(tree.expression()) : arrayInit(tree.arrayInitializer());
     }
 
-    Expr.ArrayInit arrayInit(ArrayInitializerContext tree) {
+    JavaExpr.ArrayInit arrayInit(ArrayInitializerContext tree) {
         depth.enter(1, tree);
-        List<Expr> elements = new ArrayList<>();
+        List<JavaExpr> elements = new ArrayList<>();
         tree.element().forEach(element -> elements.add(element(element)));
         depth.leave(1);
-        return new Expr.ArrayInit(elements, reader.span(tree));
+        return new JavaExpr.ArrayInit(elements, reader.span(tree));
     }
 
-    Expr.Switch switchValue(Expr selector, SwitchBlockContext block, Span span) {
+    JavaExpr.Switch switchValue(JavaExpr selector, SwitchBlockContext block, Span span) {
         return cases.switchValue(selector, block, span);
     }
 
@@ -86,14 +86,14 @@ final class ExprBuilder {
             Operand target = conditional(parts.get(i));
             AssignmentOperatorContext op = tree.assignmentOperator(i);
             Span span = reader.span(target.start(), value.end());
-            Expr assign = new Expr.Assign(assignmentOp(op), target.expr(), value.expr(), reader.span(op), span);
+            JavaExpr assign = new JavaExpr.Assign(assignmentOp(op), target.expr(), value.expr(), reader.span(op), span);
             value = new Operand(assign, target.start(), value.end());
         }
         depth.leave(parts.size());
         return value;
     }
 
-    private @Nullable BinaryOp assignmentOp(AssignmentOperatorContext tree) {
+    private @Nullable JavaBinaryOp assignmentOp(AssignmentOperatorContext tree) {
         String text = reader.text(tree);
         return text.equals("=") ? null : binaryOp(text.substring(0, text.length() - 1));
     }
@@ -106,9 +106,9 @@ final class ExprBuilder {
         Operand value = binary(parts.get(last));
         for (int i = last - 1; i >= 0; i--) {
             Operand condition = binary(parts.get(i));
-            Expr then = expression(tree.expression(i));
+            JavaExpr then = expression(tree.expression(i));
             Span span = reader.span(condition.start(), value.end());
-            Expr conditional = new Expr.Conditional(condition.expr(), then, value.expr(), span);
+            JavaExpr conditional = new JavaExpr.Conditional(condition.expr(), then, value.expr(), span);
             value = new Operand(conditional, condition.start(), value.end());
         }
         depth.leave(last);
@@ -132,8 +132,8 @@ final class ExprBuilder {
         return grouping.result();
     }
 
-    private static BinaryOp binaryOp(String symbol) {
-        for (BinaryOp op : BinaryOp.values()) {
+    private static JavaBinaryOp binaryOp(String symbol) {
+        for (JavaBinaryOp op : JavaBinaryOp.values()) {
             if (op.symbol().equals(symbol)) {
                 return op;
             }
@@ -144,7 +144,7 @@ final class ExprBuilder {
     private Operand unary(UnaryContext tree) {
         int levels = tree.prefix().size() + tree.suffix().size();
         depth.enter(levels, tree);
-        Expr expr = primaries.primary(tree.primary(), tree.suffix());
+        JavaExpr expr = primaries.primary(tree.primary(), tree.suffix());
         int end = TreeReader.end(tree);
         for (int i = tree.prefix().size() - 1; i >= 0; i--) {
             PrefixContext prefix = tree.prefix(i);
@@ -154,18 +154,18 @@ final class ExprBuilder {
         return new Operand(expr, TreeReader.start(tree), end);
     }
 
-    private Expr prefixed(PrefixContext tree, Expr operand, Span span) {
+    private JavaExpr prefixed(PrefixContext tree, JavaExpr operand, Span span) {
         return switch (tree.getStart().getType()) {
-            case JavaLexer.PLUS_PLUS -> new Expr.Increment(operand, true, true, span);
-            case JavaLexer.MINUS_MINUS -> new Expr.Increment(operand, false, true, span);
-            case JavaLexer.PLUS -> new Expr.Unary(UnaryOp.PLUS, operand, span);
-            case JavaLexer.MINUS -> new Expr.Unary(UnaryOp.NEGATE, operand, span);
-            case JavaLexer.NOT -> new Expr.Unary(UnaryOp.NOT, operand, span);
-            case JavaLexer.TILDE -> new Expr.Unary(UnaryOp.COMPLEMENT, operand, span);
+            case JavaLexer.PLUS_PLUS -> new JavaExpr.Increment(operand, true, true, span);
+            case JavaLexer.MINUS_MINUS -> new JavaExpr.Increment(operand, false, true, span);
+            case JavaLexer.PLUS -> new JavaExpr.Unary(JavaUnaryOp.PLUS, operand, span);
+            case JavaLexer.MINUS -> new JavaExpr.Unary(JavaUnaryOp.NEGATE, operand, span);
+            case JavaLexer.NOT -> new JavaExpr.Unary(JavaUnaryOp.NOT, operand, span);
+            case JavaLexer.TILDE -> new JavaExpr.Unary(JavaUnaryOp.COMPLEMENT, operand, span);
             default ->
                 tree.type().size() > 1
-                        ? new Expr.Unsupported("an intersection cast", span)
-                        : new Expr.Cast(reader.type(tree.type(0)), operand, span);
+                        ? new JavaExpr.Unsupported("an intersection cast", span)
+                        : new JavaExpr.Cast(reader.type(tree.type(0)), operand, span);
         };
     }
 }

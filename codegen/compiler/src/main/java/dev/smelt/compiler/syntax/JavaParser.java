@@ -1,8 +1,8 @@
 package dev.smelt.compiler.syntax;
 
 import dev.smelt.compiler.ast.CompilationUnit;
-import dev.smelt.compiler.ast.Expr;
-import dev.smelt.compiler.ast.Stmt;
+import dev.smelt.compiler.ast.JavaExpr;
+import dev.smelt.compiler.ast.JavaStmt;
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.diag.Diagnostics;
 import dev.smelt.compiler.source.SourceFile;
@@ -55,7 +55,7 @@ public final class JavaParser {
      *
      * @return the body; empty if there was a mistake of syntax, which is then reported
      */
-    public static Optional<Stmt.Block> parseBody(Span body, Diagnostics diagnostics) {
+    public static Optional<JavaStmt.Block> parseBody(Span body, Diagnostics diagnostics) {
         return parse(body, diagnostics, (parser, builder) -> {
             Kernels.BodyContext tree = parser.body();
             return () -> builder.block(tree.block());
@@ -67,7 +67,7 @@ public final class JavaParser {
      *
      * @return the value; empty if there was a mistake of syntax, which is then reported
      */
-    public static Optional<Expr> parseExpression(Span value, Diagnostics diagnostics) {
+    public static Optional<JavaExpr> parseExpression(Span value, Diagnostics diagnostics) {
         return parse(value, diagnostics, (parser, builder) -> {
             Kernels.ValueContext tree = parser.value();
             return () -> builder.expressions().element(tree.element());

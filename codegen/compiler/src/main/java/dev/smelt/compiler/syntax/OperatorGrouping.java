@@ -1,7 +1,7 @@
 package dev.smelt.compiler.syntax;
 
-import dev.smelt.compiler.ast.BinaryOp;
-import dev.smelt.compiler.ast.Expr;
+import dev.smelt.compiler.ast.JavaBinaryOp;
+import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.compiler.source.Span;
 import java.util.ArrayDeque;
@@ -13,9 +13,9 @@ import java.util.Deque;
  */
 final class OperatorGrouping {
     /** An expression with the extent of its text, parentheses included. */
-    record Operand(Expr expr, int start, int end) {}
+    record Operand(JavaExpr expr, int start, int end) {}
 
-    private record Operator(BinaryOp op, Span span) {}
+    private record Operator(JavaBinaryOp op, Span span) {}
 
     private final SourceFile file;
     private final Deque<Operand> operands = new ArrayDeque<>();
@@ -26,7 +26,7 @@ final class OperatorGrouping {
         operands.push(first);
     }
 
-    void add(BinaryOp op, Span opSpan, Operand right) {
+    void add(JavaBinaryOp op, Span opSpan, Operand right) {
         reduce(precedence(op));
         operators.push(new Operator(op, opSpan));
         operands.push(right);
@@ -34,10 +34,10 @@ final class OperatorGrouping {
 
     /** Takes {@code instanceof} and its type. */
     void addInstanceTest(int end) {
-        reduce(precedence(BinaryOp.LESS));
+        reduce(precedence(JavaBinaryOp.LESS));
         Operand left = operands.pop();
         Span span = new Span(file, left.start(), end);
-        operands.push(new Operand(new Expr.Unsupported("an instanceof expression", span), left.start(), end));
+        operands.push(new Operand(new JavaExpr.Unsupported("an instanceof expression", span), left.start(), end));
     }
 
     Operand result() {
@@ -51,12 +51,12 @@ final class OperatorGrouping {
             Operand right = operands.pop();
             Operand left = operands.pop();
             Span span = new Span(file, left.start(), right.end());
-            Expr expr = new Expr.Binary(operator.op(), left.expr(), right.expr(), operator.span(), span);
+            JavaExpr expr = new JavaExpr.Binary(operator.op(), left.expr(), right.expr(), operator.span(), span);
             operands.push(new Operand(expr, left.start(), right.end()));
         }
     }
 
-    private static int precedence(BinaryOp op) {
+    private static int precedence(JavaBinaryOp op) {
         return switch (op) {
             case MULTIPLY, DIVIDE, REMAINDER -> 10;
             case ADD, SUBTRACT -> 9;

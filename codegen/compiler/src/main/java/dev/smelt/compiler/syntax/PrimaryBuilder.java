@@ -1,6 +1,6 @@
 package dev.smelt.compiler.syntax;
 
-import dev.smelt.compiler.ast.Expr;
+import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.ast.TypeRef;
 import dev.smelt.compiler.source.Span;
 import dev.smelt.compiler.syntax.Kernels.ClassLiteralContext;
@@ -43,8 +43,8 @@ final class PrimaryBuilder {
         this.expressions = expressions;
     }
 
-    Expr primary(PrimaryContext tree, List<SuffixContext> suffixes) {
-        Expr expr = tree.accept(new Primaries());
+    JavaExpr primary(PrimaryContext tree, List<SuffixContext> suffixes) {
+        JavaExpr expr = tree.accept(new Primaries());
         for (SuffixContext suffix : suffixes) {
             Span span = reader.span(TreeReader.start(tree), TreeReader.end(suffix));
             expr = suffix.accept(new Suffixes(expr, span));
@@ -53,66 +53,68 @@ final class PrimaryBuilder {
     }
 
     /** {@code name} or {@code name(...)}. */
-    private final class Primaries extends KernelsBaseVisitor<Expr> {
+    private final class Primaries extends KernelsBaseVisitor<JavaExpr> {
         @Override
-        public Expr visitParenthesized(ParenthesizedContext tree) {
+        public JavaExpr visitParenthesized(ParenthesizedContext tree) {
             return expressions.expression(tree.expression());
         }
 
         @Override
-        public Expr visitLiteralPrimary(LiteralPrimaryContext tree) {
+        public JavaExpr visitLiteralPrimary(LiteralPrimaryContext tree) {
             LiteralContext literal = tree.literal();
-            return new Expr.Literal(literalKind(literal.getStart().getType()), literal.getText(), reader.span(literal));
+            return new JavaExpr.Literal(
+                    literalKind(literal.getStart().getType()), literal.getText(), reader.span(literal));
         }
 
         @Override
-        public Expr visitNamePrimary(NamePrimaryContext tree) {
+        public JavaExpr visitNamePrimary(NamePrimaryContext tree) {
             String name = tree.IDENTIFIER().getText();
             Span nameSpan = reader.span(tree.IDENTIFIER());
             return tree.arguments() == null
-                    ? new Expr.Name(name, nameSpan)
-                    : new Expr.Call(null, name, expressions.arguments(tree.arguments()), nameSpan, reader.span(tree));
+                    ? new JavaExpr.Name(name, nameSpan)
+                    : new JavaExpr.Call(
+                            null, name, expressions.arguments(tree.arguments()), nameSpan, reader.span(tree));
         }
 
         @Override
-        public Expr visitCreation(CreationContext tree) {
+        public JavaExpr visitCreation(CreationContext tree) {
             return creation(tree.creator(), reader.span(tree));
         }
 
         @Override
-        public Expr visitSwitchValue(SwitchValueContext tree) {
-            Expr selector = expressions.expression(tree.expression());
+        public JavaExpr visitSwitchValue(SwitchValueContext tree) {
+            JavaExpr selector = expressions.expression(tree.expression());
             return expressions.switchValue(selector, tree.switchBlock(), reader.span(tree));
         }
 
         @Override
-        public Expr visitLambda(LambdaContext tree) {
-            return new Expr.Unsupported("a lambda expression", reader.span(tree));
+        public JavaExpr visitLambda(LambdaContext tree) {
+            return new JavaExpr.Unsupported("a lambda expression", reader.span(tree));
         }
 
         @Override
-        public Expr visitThisPrimary(ThisPrimaryContext tree) {
+        public JavaExpr visitThisPrimary(ThisPrimaryContext tree) {
             return thisOrSuper("this", tree.arguments() != null, reader.span(tree));
         }
 
         @Override
-        public Expr visitSuperPrimary(SuperPrimaryContext tree) {
+        public JavaExpr visitSuperPrimary(SuperPrimaryContext tree) {
             return thisOrSuper("super", tree.arguments() != null, reader.span(tree));
         }
 
         @Override
-        public Expr visitGenericConstructorCall(GenericConstructorCallContext tree) {
-            return new Expr.Unsupported("a constructor call", reader.span(tree));
+        public JavaExpr visitGenericConstructorCall(GenericConstructorCallContext tree) {
+            return new JavaExpr.Unsupported("a constructor call", reader.span(tree));
         }
 
         @Override
-        public Expr visitClassLiteral(ClassLiteralContext tree) {
-            return new Expr.Unsupported("a class literal", reader.span(tree));
+        public JavaExpr visitClassLiteral(ClassLiteralContext tree) {
+            return new JavaExpr.Unsupported("a class literal", reader.span(tree));
         }
 
         @Override
-        public Expr visitReferenceType(ReferenceTypeContext tree) {
-            return new Expr.Unsupported("a method reference", reader.span(tree));
+        public JavaExpr visitReferenceType(ReferenceTypeContext tree) {
+            return new JavaExpr.Unsupported("a method reference", reader.span(tree));
         }
 
         @Override
@@ -122,110 +124,110 @@ final class PrimaryBuilder {
     }
 
     /** What stands behind an expression. */
-    private final class Suffixes extends KernelsBaseVisitor<Expr> {
-        private final Expr target;
+    private final class Suffixes extends KernelsBaseVisitor<JavaExpr> {
+        private final JavaExpr target;
         private final Span span;
 
-        Suffixes(Expr target, Span span) {
+        Suffixes(JavaExpr target, Span span) {
             this.target = target;
             this.span = span;
         }
 
         @Override
-        public Expr visitMemberSuffix(MemberSuffixContext tree) {
+        public JavaExpr visitMemberSuffix(MemberSuffixContext tree) {
             String name = tree.IDENTIFIER().getText();
             Span nameSpan = reader.span(tree.IDENTIFIER());
             return tree.arguments() == null
-                    ? new Expr.Select(target, name, nameSpan, span)
-                    : new Expr.Call(target, name, expressions.arguments(tree.arguments()), nameSpan, span);
+                    ? new JavaExpr.Select(target, name, nameSpan, span)
+                    : new JavaExpr.Call(target, name, expressions.arguments(tree.arguments()), nameSpan, span);
         }
 
         @Override
-        public Expr visitIndexSuffix(IndexSuffixContext tree) {
-            return new Expr.Index(target, expressions.expression(tree.expression()), span);
+        public JavaExpr visitIndexSuffix(IndexSuffixContext tree) {
+            return new JavaExpr.Index(target, expressions.expression(tree.expression()), span);
         }
 
         @Override
-        public Expr visitIncrementSuffix(IncrementSuffixContext tree) {
-            return new Expr.Increment(target, tree.PLUS_PLUS() != null, false, span);
+        public JavaExpr visitIncrementSuffix(IncrementSuffixContext tree) {
+            return new JavaExpr.Increment(target, tree.PLUS_PLUS() != null, false, span);
         }
 
         @Override
-        public Expr visitGenericCallSuffix(GenericCallSuffixContext tree) {
-            return new Expr.Unsupported("a call with type arguments", span);
+        public JavaExpr visitGenericCallSuffix(GenericCallSuffixContext tree) {
+            return new JavaExpr.Unsupported("a call with type arguments", span);
         }
 
         @Override
-        public Expr visitInnerCreationSuffix(InnerCreationSuffixContext tree) {
-            return new Expr.Unsupported("the creation of an inner object", span);
+        public JavaExpr visitInnerCreationSuffix(InnerCreationSuffixContext tree) {
+            return new JavaExpr.Unsupported("the creation of an inner object", span);
         }
 
         @Override
-        public Expr visitThisSuffix(ThisSuffixContext tree) {
+        public JavaExpr visitThisSuffix(ThisSuffixContext tree) {
             return thisOrSuper("this", false, span);
         }
 
         @Override
-        public Expr visitSuperSuffix(SuperSuffixContext tree) {
+        public JavaExpr visitSuperSuffix(SuperSuffixContext tree) {
             return thisOrSuper("super", tree.arguments() != null, span);
         }
 
         @Override
-        public Expr visitClassSuffix(ClassSuffixContext tree) {
-            return new Expr.Unsupported("a class literal", span);
+        public JavaExpr visitClassSuffix(ClassSuffixContext tree) {
+            return new JavaExpr.Unsupported("a class literal", span);
         }
 
         @Override
-        public Expr visitReferenceSuffix(ReferenceSuffixContext tree) {
-            return new Expr.Unsupported("a method reference", span);
+        public JavaExpr visitReferenceSuffix(ReferenceSuffixContext tree) {
+            return new JavaExpr.Unsupported("a method reference", span);
         }
     }
 
-    private static Expr thisOrSuper(String keyword, boolean call, Span span) {
-        return new Expr.Unsupported(call ? "a constructor call" : keyword, span);
+    private static JavaExpr thisOrSuper(String keyword, boolean call, Span span) {
+        return new JavaExpr.Unsupported(call ? "a constructor call" : keyword, span);
     }
 
-    private static Expr.Literal.Kind literalKind(int type) {
+    private static JavaExpr.Literal.Kind literalKind(int type) {
         return switch (type) {
-            case JavaLexer.INT_LITERAL -> Expr.Literal.Kind.INT;
-            case JavaLexer.LONG_LITERAL -> Expr.Literal.Kind.LONG;
-            case JavaLexer.FLOAT_LITERAL -> Expr.Literal.Kind.FLOAT;
-            case JavaLexer.DOUBLE_LITERAL -> Expr.Literal.Kind.DOUBLE;
-            case JavaLexer.CHAR_LITERAL -> Expr.Literal.Kind.CHAR;
-            case JavaLexer.STRING_LITERAL -> Expr.Literal.Kind.STRING;
-            case JavaLexer.TEXT_BLOCK -> Expr.Literal.Kind.TEXT_BLOCK;
-            case JavaLexer.NULL -> Expr.Literal.Kind.NULL;
-            default -> Expr.Literal.Kind.BOOLEAN;
+            case JavaLexer.INT_LITERAL -> JavaExpr.Literal.Kind.INT;
+            case JavaLexer.LONG_LITERAL -> JavaExpr.Literal.Kind.LONG;
+            case JavaLexer.FLOAT_LITERAL -> JavaExpr.Literal.Kind.FLOAT;
+            case JavaLexer.DOUBLE_LITERAL -> JavaExpr.Literal.Kind.DOUBLE;
+            case JavaLexer.CHAR_LITERAL -> JavaExpr.Literal.Kind.CHAR;
+            case JavaLexer.STRING_LITERAL -> JavaExpr.Literal.Kind.STRING;
+            case JavaLexer.TEXT_BLOCK -> JavaExpr.Literal.Kind.TEXT_BLOCK;
+            case JavaLexer.NULL -> JavaExpr.Literal.Kind.NULL;
+            default -> JavaExpr.Literal.Kind.BOOLEAN;
         };
     }
 
-    private Expr creation(CreatorContext tree, Span span) {
+    private JavaExpr creation(CreatorContext tree, Span span) {
         TypeRef type = reader.type(tree.classType() != null ? tree.classType() : tree.primitive());
         if (tree.typeArguments() != null) {
-            return new Expr.Unsupported("a call with type arguments", span);
+            return new JavaExpr.Unsupported("a call with type arguments", span);
         }
         if (tree.BODY() != null) {
-            return new Expr.Unsupported("an anonymous class", span);
+            return new JavaExpr.Unsupported("an anonymous class", span);
         }
         if (tree.arguments() != null) {
-            return new Expr.New(type, expressions.arguments(tree.arguments()), span);
+            return new JavaExpr.New(type, expressions.arguments(tree.arguments()), span);
         }
         if (type.generic()) {
-            return new Expr.Unsupported("an array creation with generic type", span);
+            return new JavaExpr.Unsupported("an array creation with generic type", span);
         }
         return array(tree, type, span);
     }
 
-    private Expr array(CreatorContext tree, TypeRef elementType, Span span) {
-        List<Expr> lengths = new ArrayList<>();
+    private JavaExpr array(CreatorContext tree, TypeRef elementType, Span span) {
+        List<JavaExpr> lengths = new ArrayList<>();
         for (LengthContext length : tree.length()) {
             lengths.add(expressions.expression(length.expression()));
         }
         int brackets = lengths.size()
                 + tree.LBRACKET().size()
                 + (tree.dimensions() == null ? 0 : tree.dimensions().LBRACKET().size());
-        Expr.@Nullable ArrayInit initializer =
+        JavaExpr.@Nullable ArrayInit initializer =
                 tree.arrayInitializer() == null ? null : expressions.arrayInit(tree.arrayInitializer());
-        return new Expr.NewArray(elementType.withDimensions(brackets), lengths, initializer, span);
+        return new JavaExpr.NewArray(elementType.withDimensions(brackets), lengths, initializer, span);
     }
 }

@@ -1,7 +1,7 @@
 package dev.smelt.compiler.syntax;
 
-import dev.smelt.compiler.ast.Expr;
-import dev.smelt.compiler.ast.Stmt;
+import dev.smelt.compiler.ast.JavaExpr;
+import dev.smelt.compiler.ast.JavaStmt;
 import dev.smelt.compiler.ast.TypeRef;
 import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.compiler.source.Span;
@@ -38,7 +38,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the parse trees of statements into statements. */
-final class StmtBuilder extends KernelsBaseVisitor<Stmt> {
+final class StmtBuilder extends KernelsBaseVisitor<JavaStmt> {
     private final TreeReader reader;
     private final SyntaxMessages messages;
     private final TreeDepth depth = new TreeDepth();
@@ -53,38 +53,38 @@ final class StmtBuilder extends KernelsBaseVisitor<Stmt> {
                 file,
                 reader,
                 depth,
-                (selector, block, span) -> new Expr.Switch(selector, switches.cases(block, true), span));
+                (selector, block, span) -> new JavaExpr.Switch(selector, switches.cases(block, true), span));
     }
 
     ExprBuilder expressions() {
         return expressions;
     }
 
-    Stmt.Block block(BlockContext tree) {
-        return new Stmt.Block(statements(tree.statement()), reader.span(tree));
+    JavaStmt.Block block(BlockContext tree) {
+        return new JavaStmt.Block(statements(tree.statement()), reader.span(tree));
     }
 
-    List<Stmt> statements(List<StatementContext> trees) {
-        List<Stmt> built = new ArrayList<>(trees.size());
+    List<JavaStmt> statements(List<StatementContext> trees) {
+        List<JavaStmt> built = new ArrayList<>(trees.size());
         trees.forEach(tree -> built.add(statement(tree)));
         return built;
     }
 
-    private Stmt statement(ParserRuleContext tree) {
+    private JavaStmt statement(ParserRuleContext tree) {
         depth.enter(1, tree);
-        Stmt built = tree.accept(this);
+        JavaStmt built = tree.accept(this);
         depth.leave(1);
         return built;
     }
 
     /** An expression as a statement: only those that do something may stand alone. */
-    Stmt.Expression effect(ExpressionContext tree, Span span) {
-        Expr expr = expressions.expression(tree);
-        boolean acts = expr instanceof Expr.Assign
-                || expr instanceof Expr.Increment
-                || expr instanceof Expr.Call
-                || expr instanceof Expr.New
-                || expr instanceof Expr.Unsupported;
+    JavaStmt.Expression effect(ExpressionContext tree, Span span) {
+        JavaExpr expr = expressions.expression(tree);
+        boolean acts = expr instanceof JavaExpr.Assign
+                || expr instanceof JavaExpr.Increment
+                || expr instanceof JavaExpr.Call
+                || expr instanceof JavaExpr.New
+                || expr instanceof JavaExpr.Unsupported;
         if (!acts) {
             messages.report(
                     TreeReader.start(tree),
@@ -92,27 +92,27 @@ final class StmtBuilder extends KernelsBaseVisitor<Stmt> {
                     "this expression is not a statement",
                     "assign its value to a variable, or remove it");
         }
-        return new Stmt.Expression(expr, span);
+        return new JavaStmt.Expression(expr, span);
     }
 
-    private Stmt unsupported(String construct, ParserRuleContext tree) {
-        return new Stmt.Unsupported(construct, reader.span(tree));
+    private JavaStmt unsupported(String construct, ParserRuleContext tree) {
+        return new JavaStmt.Unsupported(construct, reader.span(tree));
     }
 
     @Override
-    public Stmt visitStatement(StatementContext tree) {
+    public JavaStmt visitStatement(StatementContext tree) {
         return tree.getChild(0).accept(this);
     }
 
     @Override
-    public Stmt visitIfStatement(IfStatementContext tree) {
+    public JavaStmt visitIfStatement(IfStatementContext tree) {
         int parts = tree.ifPart().size();
         depth.enter(parts, tree);
         int end = TreeReader.end(tree);
-        Stmt otherwise = tree.otherStatement() == null ? null : statement(tree.otherStatement());
+        JavaStmt otherwise = tree.otherStatement() == null ? null : statement(tree.otherStatement());
         for (int i = parts - 1; i >= 0; i--) {
             IfPartContext part = tree.ifPart(i);
-            otherwise = new Stmt.If(
+            otherwise = new JavaStmt.If(
                     expressions.expression(part.expression()),
                     statement(part.statement()),
                     otherwise,
@@ -126,54 +126,54 @@ final class StmtBuilder extends KernelsBaseVisitor<Stmt> {
     }
 
     @Override
-    public Stmt visitBlockStatement(BlockStatementContext tree) {
+    public JavaStmt visitBlockStatement(BlockStatementContext tree) {
         return block(tree.block());
     }
 
     @Override
-    public Stmt visitLocalStatement(LocalStatementContext tree) {
+    public JavaStmt visitLocalStatement(LocalStatementContext tree) {
         return local(tree.local(), reader.span(tree));
     }
 
-    private Stmt.Local local(LocalContext tree, Span span) {
+    private JavaStmt.Local local(LocalContext tree, Span span) {
         TypeRef type = reader.type(tree.type());
-        List<Stmt.Local.Declarator> declarators = new ArrayList<>();
+        List<JavaStmt.Local.Declarator> declarators = new ArrayList<>();
         for (DeclaratorContext declarator : tree.declarator()) {
-            declarators.add(new Stmt.Local.Declarator(
+            declarators.add(new JavaStmt.Local.Declarator(
                     type.withDimensions(declarator.dimensions().LBRACKET().size()),
                     declarator.IDENTIFIER().getText(),
                     declarator.element() == null ? null : expressions.element(declarator.element()),
                     reader.span(declarator.IDENTIFIER())));
         }
-        return new Stmt.Local(reader.modifiers(tree.modifier()), declarators, span);
+        return new JavaStmt.Local(reader.modifiers(tree.modifier()), declarators, span);
     }
 
     @Override
-    public Stmt visitLocalTypeStatement(LocalTypeStatementContext tree) {
+    public JavaStmt visitLocalTypeStatement(LocalTypeStatementContext tree) {
         JavaToken folded = (JavaToken) tree.LOCAL_TYPE().getSymbol();
         return unsupported(LocalTypes.describe(folded.inside()), tree);
     }
 
     @Override
-    public Stmt visitEmptyStatement(EmptyStatementContext tree) {
-        return new Stmt.Empty(reader.span(tree));
+    public JavaStmt visitEmptyStatement(EmptyStatementContext tree) {
+        return new JavaStmt.Empty(reader.span(tree));
     }
 
     @Override
-    public Stmt visitWhileStatement(WhileStatementContext tree) {
-        return new Stmt.While(
+    public JavaStmt visitWhileStatement(WhileStatementContext tree) {
+        return new JavaStmt.While(
                 expressions.expression(tree.expression()), statement(tree.statement()), reader.span(tree));
     }
 
     @Override
-    public Stmt visitDoStatement(DoStatementContext tree) {
-        return new Stmt.DoWhile(
+    public JavaStmt visitDoStatement(DoStatementContext tree) {
+        return new JavaStmt.DoWhile(
                 statement(tree.statement()), expressions.expression(tree.expression()), reader.span(tree));
     }
 
     @Override
-    public Stmt visitForEachStatement(ForEachStatementContext tree) {
-        return new Stmt.ForEach(
+    public JavaStmt visitForEachStatement(ForEachStatementContext tree) {
+        return new JavaStmt.ForEach(
                 reader.modifiers(tree.modifier()),
                 reader.type(tree.type())
                         .withDimensions(tree.dimensions().LBRACKET().size()),
@@ -185,16 +185,16 @@ final class StmtBuilder extends KernelsBaseVisitor<Stmt> {
     }
 
     @Override
-    public Stmt visitForStatement(ForStatementContext tree) {
-        List<Stmt> init = new ArrayList<>();
+    public JavaStmt visitForStatement(ForStatementContext tree) {
+        List<JavaStmt> init = new ArrayList<>();
         if (tree.local() != null) {
             init.add(local(tree.local(), reader.span(tree.local())));
         } else {
             init.addAll(effects(tree.init));
         }
-        List<Expr> update = new ArrayList<>();
+        List<JavaExpr> update = new ArrayList<>();
         effects(tree.update).forEach(effect -> update.add(effect.expr()));
-        return new Stmt.For(
+        return new JavaStmt.For(
                 init,
                 tree.expression() == null ? null : expressions.expression(tree.expression()),
                 update,
@@ -202,8 +202,8 @@ final class StmtBuilder extends KernelsBaseVisitor<Stmt> {
                 reader.span(tree));
     }
 
-    private List<Stmt.Expression> effects(@Nullable ExpressionsContext tree) {
-        List<Stmt.Expression> built = new ArrayList<>();
+    private List<JavaStmt.Expression> effects(@Nullable ExpressionsContext tree) {
+        List<JavaStmt.Expression> built = new ArrayList<>();
         if (tree != null) {
             tree.expression().forEach(expression -> built.add(effect(expression, reader.span(expression))));
         }
@@ -211,59 +211,59 @@ final class StmtBuilder extends KernelsBaseVisitor<Stmt> {
     }
 
     @Override
-    public Stmt visitSwitchStatement(SwitchStatementContext tree) {
-        return new Stmt.Switch(
+    public JavaStmt visitSwitchStatement(SwitchStatementContext tree) {
+        return new JavaStmt.Switch(
                 expressions.expression(tree.expression()),
                 switches.cases(tree.switchBlock(), false),
                 reader.span(tree));
     }
 
     @Override
-    public Stmt visitReturnStatement(ReturnStatementContext tree) {
-        return new Stmt.Return(
+    public JavaStmt visitReturnStatement(ReturnStatementContext tree) {
+        return new JavaStmt.Return(
                 tree.expression() == null ? null : expressions.expression(tree.expression()), reader.span(tree));
     }
 
     @Override
-    public Stmt visitBreakStatement(BreakStatementContext tree) {
-        return new Stmt.Break(
+    public JavaStmt visitBreakStatement(BreakStatementContext tree) {
+        return new JavaStmt.Break(
                 tree.IDENTIFIER() == null ? null : tree.IDENTIFIER().getText(), reader.span(tree));
     }
 
     @Override
-    public Stmt visitContinueStatement(ContinueStatementContext tree) {
-        return new Stmt.Continue(
+    public JavaStmt visitContinueStatement(ContinueStatementContext tree) {
+        return new JavaStmt.Continue(
                 tree.IDENTIFIER() == null ? null : tree.IDENTIFIER().getText(), reader.span(tree));
     }
 
     @Override
-    public Stmt visitYieldStatement(YieldStatementContext tree) {
-        return new Stmt.Yield(expressions.expression(tree.expression()), reader.span(tree));
+    public JavaStmt visitYieldStatement(YieldStatementContext tree) {
+        return new JavaStmt.Yield(expressions.expression(tree.expression()), reader.span(tree));
     }
 
     @Override
-    public Stmt visitThrowStatement(ThrowStatementContext tree) {
+    public JavaStmt visitThrowStatement(ThrowStatementContext tree) {
         return unsupported("a throw statement", tree);
     }
 
     @Override
-    public Stmt visitAssertStatement(AssertStatementContext tree) {
+    public JavaStmt visitAssertStatement(AssertStatementContext tree) {
         return unsupported("an assert statement", tree);
     }
 
     @Override
-    public Stmt visitSynchronizedStatement(SynchronizedStatementContext tree) {
+    public JavaStmt visitSynchronizedStatement(SynchronizedStatementContext tree) {
         return unsupported("a synchronized block", tree);
     }
 
     @Override
-    public Stmt visitTryStatement(TryStatementContext tree) {
+    public JavaStmt visitTryStatement(TryStatementContext tree) {
         return unsupported("a try statement", tree);
     }
 
     @Override
-    public Stmt visitLabeledStatement(LabeledStatementContext tree) {
-        return new Stmt.Labeled(
+    public JavaStmt visitLabeledStatement(LabeledStatementContext tree) {
+        return new JavaStmt.Labeled(
                 tree.IDENTIFIER().getText(),
                 statement(tree.statement()),
                 reader.span(tree.IDENTIFIER()),
@@ -271,7 +271,7 @@ final class StmtBuilder extends KernelsBaseVisitor<Stmt> {
     }
 
     @Override
-    public Stmt visitExpressionStatement(ExpressionStatementContext tree) {
+    public JavaStmt visitExpressionStatement(ExpressionStatementContext tree) {
         return effect(tree.expression(), reader.span(tree));
     }
 }

@@ -1,7 +1,7 @@
 package dev.smelt.compiler.syntax;
 
-import dev.smelt.compiler.ast.Expr;
-import dev.smelt.compiler.ast.Stmt;
+import dev.smelt.compiler.ast.JavaExpr;
+import dev.smelt.compiler.ast.JavaStmt;
 import dev.smelt.compiler.ast.SwitchCase;
 import dev.smelt.compiler.syntax.Kernels.ArrowBodyContext;
 import dev.smelt.compiler.syntax.Kernels.SwitchBlockContext;
@@ -26,7 +26,7 @@ final class SwitchBuilder {
      */
     List<SwitchCase> cases(SwitchBlockContext block, boolean value) {
         List<SwitchCase> cases = new ArrayList<>();
-        List<Expr> labels = new ArrayList<>();
+        List<JavaExpr> labels = new ArrayList<>();
         boolean isDefault = false;
         int start = -1;
         int last = block.switchGroup().size() - 1;
@@ -43,7 +43,7 @@ final class SwitchBuilder {
                     && !(isDefault && block.switchGroup(i + 1).DEFAULT() != null);
             if (!joinsNext) {
                 boolean arrow = group.CASE_ARROW() != null;
-                List<Stmt> body =
+                List<JavaStmt> body =
                         arrow ? arrowBody(group.arrowBody(), value) : statements.statements(group.statement());
                 cases.add(new SwitchCase(labels, isDefault, arrow, body, reader.span(start, TreeReader.end(group))));
                 labels = new ArrayList<>();
@@ -54,15 +54,16 @@ final class SwitchBuilder {
         return cases;
     }
 
-    private List<Stmt> arrowBody(ArrowBodyContext tree, boolean value) {
+    private List<JavaStmt> arrowBody(ArrowBodyContext tree, boolean value) {
         if (tree.block() != null) {
             return List.of(statements.block(tree.block()));
         }
         if (tree.THROW() != null) {
-            return List.of(new Stmt.Unsupported("a throw statement", reader.span(tree)));
+            return List.of(new JavaStmt.Unsupported("a throw statement", reader.span(tree)));
         }
         if (value) {
-            return List.of(new Stmt.Yield(statements.expressions().expression(tree.expression()), reader.span(tree)));
+            return List.of(
+                    new JavaStmt.Yield(statements.expressions().expression(tree.expression()), reader.span(tree)));
         }
         return List.of(statements.effect(tree.expression(), reader.span(tree)));
     }

@@ -1,0 +1,75 @@
+package dev.smelt.compiler.build;
+
+import dev.smelt.compiler.CompilationResult;
+import dev.smelt.compiler.SmeltCompiler;
+import dev.smelt.compiler.build.BuildOutcome.Message;
+import dev.smelt.compiler.build.BuildOutcome.Status;
+import dev.smelt.compiler.diag.Diagnostic;
+import dev.smelt.compiler.diag.DiagnosticRenderer;
+import dev.smelt.compiler.source.SourceFile;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Builds the kernels of a project: finds and reads the sources, compiles them unless nothing has changed since the last
+ * build, and brings the outputs up to date. A build that fails leaves the outputs as they were.
+ */
+public final class KernelBuild {
+    /** The compiler; another one in tests. */
+    @FunctionalInterface
+    interface Compiler {
+        CompilationResult compile(List<SourceFile> sources);
+    }
+
+    private final Compiler compiler;
+    private final String compilerIdentity;
+
+    KernelBuild(Compiler compiler, String compilerIdentity) {
+        this.compiler = compiler;
+        this.compilerIdentity = compilerIdentity;
+    }
+
+    /**
+     * Builds.
+     *
+     * @return the outcome, where mistakes in the sources are messages
+     * @throws BuildException if a directory is missing or a file cannot be read or written
+     */
+    public static BuildOutcome run(BuildRequest request) throws BuildException {
+        return new KernelBuild(SmeltCompiler::compile, CompilerIdentity.current()).build(request);
+    }
+
+    BuildOutcome build(BuildRequest request) throws BuildException {
+        Inputs inputs = Inputs.read(request, compilerIdentity);
+        int sources = inputs.sources().size();
+        BuildState before = BuildState.read(request.stateFile());
+        Outputs outputs = new Outputs(request);
+        if (!request.force() && isUpToDate(before, inputs.fingerprint(), outputs)) {
+            int files = before.outputs().size();
+            return new BuildOutcome(Status.UP_TO_DATE, before.messages(), sources, files, 0, 0);
+        }
+        CompilationResult result = DeepStack.call(() -> compiler.compile(inputs.sources()));
+        List<Message> messages =
+                result.diagnostics().stream().map(KernelBuild::render).toList();
+        if (result.hasErrors()) {
+            return new BuildOutcome(Status.FAILED, messages, sources, 0, 0, 0);
+        }
+        List<String> warnings = messages.stream().map(Message::text).toList();
+        Outputs.Changes changes = outputs.bringUpToDate(before, result.files(), inputs.fingerprint(), warnings);
+        int files = result.files().size();
+        return new BuildOutcome(Status.GENERATED, messages, sources, files, changes.written(), changes.deleted());
+    }
+
+    private static boolean isUpToDate(BuildState before, String fingerprint, Outputs outputs) throws BuildException {
+        try {
+            return before.inputs().equals(fingerprint) && outputs.areUnchanged(before.outputs());
+        } catch (IOException e) {
+            throw new BuildException("cannot read a generated file: " + Reason.of(e), e);
+        }
+    }
+
+    private static Message render(Diagnostic diagnostic) {
+        return new Message(
+                diagnostic.isError(), DiagnosticRenderer.render(diagnostic).stripTrailing());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.smelt.compiler.jvm;
+
+import com.palantir.javapoet.ClassName;
+import dev.smelt.compiler.ir.Function;
+import dev.smelt.compiler.ir.KernelModule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What all methods of one generated class share: its types, the names of its methods, its helpers. */
+final class ClassContext {
+    /** A static method without parameters that is called as one of these could not be declared. */
+    private static final List<String> OF_OBJECT =
+            List.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    private final JvmTypes types;
+    private final NameScope methodNames = new NameScope(OF_OBJECT);
+    private final Map<String, String> kernels = new LinkedHashMap<>();
+    private final Map<String, Function> functions = new LinkedHashMap<>();
+    private final Map<String, String> functionNames = new LinkedHashMap<>();
+    private final HelperMethods helpers = new HelperMethods(methodNames);
+    private final MemoryHelpers memory;
+    private final DivisionHelpers division;
+
+    ClassContext(ClassName name, KernelModule module) {
+        this.types = new JvmTypes(name);
+        this.memory = new MemoryHelpers(types, helpers);
+        this.division = new DivisionHelpers(types, helpers);
+        module.kernels().forEach(kernel -> kernels.put(kernel.name(), methodNames.take(kernel.name())));
+        for (Function function : module.functions()) {
+            functions.put(function.id(), function);
+            functionNames.put(function.id(), methodNames.take(function.name()));
+        }
+    }
+
+    JvmTypes types() {
+        return types;
+    }
+
+    HelperMethods helpers() {
+        return helpers;
+    }
+
+    MemoryHelpers memory() {
+        return memory;
+    }
+
+    DivisionHelpers division() {
+        return division;
+    }
+
+    /** The name of the method that runs a kernel. */
+    String kernelMethod(String kernel) {
+        return find(kernels, kernel);
+    }
+
+    /** The name of the method that is a user's function. */
+    String functionMethod(String id) {
+        return find(functionNames, id);
+    }
+
+    Function function(String id) {
+        return find(functions, id);
+    }
+
+    private static <T> T find(Map<String, T> map, String key) {
+        T found = map.get(key);
+        if (found == null) {
+            throw new AssertionError("not in the module: " + key);
+        }
+        return found;
+    }
+
+    /** A name for one more method. */
+    String freshMethod(String wanted) {
+        return methodNames.take(wanted);
+    }
+}

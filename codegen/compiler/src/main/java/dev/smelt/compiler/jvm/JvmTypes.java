@@ -1,0 +1,185 @@
+package dev.smelt.compiler.jvm;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.smelt.compiler.ir.Type;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The Java type that stands for each type in generated code. A record of the user's becomes a private nested record with
+ * the same components, since the user's own may be out of reach or do more than hold values.
+ */
+final class JvmTypes {
+    static final String DSL = "dev.smelt.dsl";
+    static final String SPI = "dev.smelt.runtime.spi";
+
+    /** Names of types and packages that generated code mentions: a variable so called would hide them. */
+    static final Set<String> RESERVED = Set.of(
+            "AssertionError",
+            "Boolean",
+            "Byte",
+            "ByteBuffer",
+            "Float",
+            "Integer",
+            "Long",
+            "Math",
+            "Objects",
+            "Override",
+            "Short",
+            "String",
+            "SuppressWarnings",
+            "System",
+            "Bool2",
+            "Bool3",
+            "Bool4",
+            "Float2",
+            "Float3",
+            "Float4",
+            "Float2x2",
+            "Float3x3",
+            "Float4x4",
+            "Half",
+            "Int2",
+            "Int3",
+            "Int4",
+            "Msl",
+            "IndexContext",
+            "JvmArguments",
+            "JvmThreadgroup",
+            "dev",
+            "java");
+
+    private final ClassName owner;
+    private final NameScope names;
+    private final Map<Type.Struct, ClassName> records = new LinkedHashMap<>();
+
+    JvmTypes(ClassName owner) {
+        this.owner = owner;
+        List<String> reserved = new ArrayList<>(RESERVED);
+        reserved.add(owner.simpleName());
+        this.names = new NameScope(reserved);
+    }
+
+    /** The type of a variable. */
+    TypeName of(Type type) {
+        if (type instanceof Type.Scalar scalar) {
+            return scalar(scalar);
+        }
+        if (type instanceof Type.Struct struct) {
+            return record(struct);
+        }
+        if (type instanceof Type.Array array) {
+            return arrayOf(array.element());
+        }
+        if (type instanceof Type.NoValue) {
+            return TypeName.VOID;
+        }
+        return ClassName.get(DSL, type.javaName());
+    }
+
+    private static TypeName scalar(Type.Scalar scalar) {
+        return switch (scalar) {
+            case BOOLEAN -> TypeName.BOOLEAN;
+            case BYTE -> TypeName.BYTE;
+            case SHORT -> TypeName.SHORT;
+            case INT -> TypeName.INT;
+            case LONG -> TypeName.LONG;
+            case FLOAT -> TypeName.FLOAT;
+        };
+    }
+
+    private TypeName arrayOf(Type element) {
+        if (isInByteBuffer(element)) {
+            return ClassName.get(ByteBuffer.class);
+        }
+        if (element == Type.Scalar.BOOLEAN) {
+            return ArrayTypeName.of(TypeName.BYTE);
+        }
+        return ArrayTypeName.of(element instanceof Type.Half ? TypeName.SHORT : of(element));
+    }
+
+    /** Whether an array of these is a byte buffer; else it is a Java array. */
+    static boolean isInByteBuffer(Type element) {
+        return !(element instanceof Type.Scalar) && !(element instanceof Type.Half);
+    }
+
+    /** The vector that is a column of a matrix. */
+    static Type.Vector column(Type.Matrix matrix) {
+        return new Type.Vector(Type.Scalar.FLOAT, matrix.order());
+    }
+
+    ClassName record(Type.Struct struct) {
+        ClassName known = records.get(struct);
+        if (known == null) {
+            String simpleName = struct.name().substring(struct.name().lastIndexOf('$') + 1);
+            known = owner.nestedClass(names.take(simpleName));
+            records.put(struct, known);
+            struct.fields().forEach(field -> of(field.type()));
+        }
+        return known;
+    }
+
+    /** Zero, or what is made of zeros. */
+    CodeBlock zero(Type type) {
+        if (type instanceof Type.Scalar scalar) {
+            return switch (scalar) {
+                case BOOLEAN -> CodeBlock.of("false");
+                case BYTE, SHORT, INT -> CodeBlock.of("0");
+                case LONG -> CodeBlock.of("0L");
+                case FLOAT -> CodeBlock.of("0f");
+            };
+        }
+        if (type instanceof Type.Half) {
+            return CodeBlock.of("$T.fromBits((short) 0)", of(type));
+        }
+        if (type instanceof Type.Array array) {
+            return isInByteBuffer(array.element())
+                    ? CodeBlock.of("$T.allocate(0)", ByteBuffer.class)
+                    : CodeBlock.of("new $T[0]", ((ArrayTypeName) of(type)).componentType());
+        }
+        List<CodeBlock> parts = components(type).stream().map(this::zero).toList();
+        return CodeBlock.of("new $T($L)", of(type), CodeBlock.join(parts, ",$W"));
+    }
+
+    /** What the constructor of a vector, matrix or record takes. */
+    static List<Type> components(Type type) {
+        if (type instanceof Type.Vector vector) {
+            return Collections.nCopies(vector.size(), vector.element());
+        }
+        if (type instanceof Type.Matrix matrix) {
+            return Collections.nCopies(matrix.order(), column(matrix));
+        }
+        if (type instanceof Type.Struct struct) {
+            return struct.fields().stream().map(Type.Struct.Field::type).toList();
+        }
+        throw new AssertionError("not composed: " + type);
+    }
+
+    /** The records that were asked for. */
+    List<TypeSpec> records() {
+        return records.entrySet().stream()
+                .map(entry -> declare(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private TypeSpec declare(Type.Struct struct, ClassName name) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        struct.fields().forEach(field -> constructor.addParameter(of(field.type()), field.name()));
+        return TypeSpec.recordBuilder(name)
+                .addJavadoc("The values of a {@code $L}.\n", struct.javaName())
+                .addModifiers(Modifier.PRIVATE)
+                .recordConstructor(constructor.build())
+                .build();
+    }
+}

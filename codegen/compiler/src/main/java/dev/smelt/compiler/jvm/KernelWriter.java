@@ -1,0 +1,153 @@
+package dev.smelt.compiler.jvm;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import dev.smelt.compiler.ir.Kernel;
+import dev.smelt.compiler.ir.KernelParameter;
+import dev.smelt.compiler.ir.KernelParameter.Kind;
+import dev.smelt.compiler.ir.KernelParameter.Position;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.UniformBlock;
+import dev.smelt.compiler.ir.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the two methods that run a kernel on one threadgroup. The first reads arrays and uniforms, once. The second has
+ * the loops over the lanes: a method of its own, which the JIT compiles steadily, with the arrays as parameters, which
+ * lets it move the checks of indices out of the loops.
+ */
+final class KernelWriter {
+    private final ClassContext context;
+    private final Kernel kernel;
+    private final Set<Variable> assigned;
+    private final Optional<Variable> counter;
+
+    KernelWriter(ClassContext context, Kernel kernel) {
+        this.context = context;
+        this.kernel = kernel;
+        this.assigned = AssignedVariables.in(kernel.body());
+        this.counter = counter(kernel, assigned);
+    }
+
+    /** The method that the runtime calls, and the lane method. */
+    List<MethodSpec> write() {
+        String lanes = context.freshMethod(kernel.name() + "Lanes");
+        return List.of(entry(lanes), lanes(lanes));
+    }
+
+    private MethodSpec entry(String lanes) {
+        Uniforms uniforms = new Uniforms(context.types(), "arguments");
+        UniformBlock block = UniformBlock.of(kernel);
+        List<CodeBlock> values = new ArrayList<>();
+        values.add(CodeBlock.of("threadgroup"));
+        int slot = 0;
+        for (KernelParameter parameter : kernel.parameters()) {
+            if (parameter instanceof KernelParameter.Buffer buffer) {
+                values.add(CodeBlock.of("arguments.$L($L)", storage(buffer.element()), slot++));
+            } else if (parameter instanceof KernelParameter.Uniform uniform) {
+                Variable variable = uniform.variable();
+                values.add(uniforms.read(variable.type(), offset(block, variable)));
+            }
+        }
+        return MethodSpec.methodBuilder(context.kernelMethod(kernel.name()))
+                .addJavadoc(
+                        "Runs {@code $L} on one threadgroup; from $L.\n",
+                        SourceComment.signature(kernel.signature()),
+                        SourceComment.place(kernel.span()))
+                .addModifiers(Modifier.STATIC)
+                .addParameter(ClassName.get(JvmTypes.SPI, "JvmArguments"), "arguments")
+                .addParameter(ClassName.get(JvmTypes.SPI, "JvmThreadgroup"), "threadgroup")
+                .addStatement("$L($L)", lanes, CodeBlock.join(values, ",$W"))
+                .build();
+    }
+
+    static int offset(UniformBlock block, Variable variable) {
+        Integer offset = block.offsets().get(variable);
+        if (offset == null) {
+            throw new AssertionError("not in the uniform block: " + variable);
+        }
+        return offset;
+    }
+
+    /** The accessor of {@code JvmArguments} for arrays of this. */
+    private static String storage(Type element) {
+        if (JvmTypes.isInByteBuffer(element)) {
+            return "structs";
+        }
+        if (element instanceof Type.Half) {
+            return "shorts";
+        }
+        return (element == Type.Scalar.BOOLEAN ? "byte" : element.javaName()).toLowerCase(Locale.ROOT) + "s";
+    }
+
+    private MethodSpec lanes(String name) {
+        Locals locals = new Locals();
+        List<ParameterSpec> parameters = new ArrayList<>();
+        Map<Variable, String> originals = new LinkedHashMap<>();
+        for (KernelParameter parameter : kernel.parameters()) {
+            if (!(parameter instanceof Position)) {
+                Variable variable = parameter.variable();
+                String parameterName =
+                        assigned.contains(variable) ? locals.fresh(variable.name()) : locals.declare(variable);
+                originals.put(variable, parameterName);
+                parameters.add(ParameterSpec.builder(context.types().of(variable.type()), parameterName)
+                        .build());
+            }
+        }
+        String threadgroup = locals.fresh("threadgroup");
+        CodeBlock.Builder code = CodeBlock.builder();
+        LaneLoop loop = new LaneLoop(locals, threadgroup);
+        loop.declareEnds(code);
+        List<Stmt> body = withoutLastReturn(kernel.body().statements());
+        String label = body.stream().anyMatch(Returns::in) ? locals.freshLabel("lanes") : "";
+        loop.begin(code, counter.map(locals::declare).orElseGet(() -> locals.fresh("gridX")), label);
+        originals.keySet().retainAll(assigned);
+        // What the body changes begins anew in each lane.
+        originals.forEach((variable, original) -> declare(code, locals, variable, CodeBlock.of("$L", original)));
+        for (Position position : kernel.positions()) {
+            if (!counter.equals(Optional.of(position.variable()))) {
+                declare(code, locals, position.variable(), loop.value(position));
+            }
+        }
+        StmtWriter writer = new StmtWriter(code, context, locals, kernel.body(), CodeBlock.of("continue $L", label));
+        writer.write(body);
+        loop.end(code);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(ClassName.get(JvmTypes.SPI, "JvmThreadgroup"), threadgroup)
+                .addParameters(parameters)
+                .addCode(code.build());
+        if (writer.fallsThrough()) {
+            method.addAnnotation(FunctionWriter.suppressFallThrough());
+        }
+        return method.build();
+    }
+
+    private void declare(CodeBlock.Builder code, Locals locals, Variable variable, CodeBlock value) {
+        code.addStatement("$T $L =$W$L", context.types().of(variable.type()), locals.declare(variable), value);
+    }
+
+    /** The position that can be the variable of the innermost loop itself. */
+    private static Optional<Variable> counter(Kernel kernel, Set<Variable> assigned) {
+        return kernel.positions().stream()
+                .filter(position -> position.kind() == Kind.THREAD_POSITION_IN_GRID && position.dimensions() == 1)
+                .map(Position::variable)
+                .filter(variable -> !assigned.contains(variable))
+                .findFirst();
+    }
+
+    private static List<Stmt> withoutLastReturn(List<Stmt> body) {
+        boolean returns = !body.isEmpty() && body.get(body.size() - 1) instanceof Stmt.Return;
+        return returns ? body.subList(0, body.size() - 1) : body;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.smelt.compiler.jvm;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.smelt.compiler.ir.KernelParameter.Kind;
+import dev.smelt.compiler.ir.KernelParameter.Position;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The loops over the lanes of a threadgroup: its threads, one after the other, by their positions in the grid. All three
+ * dimensions are there in every kernel, since any kernel may be given a grid of three.
+ *
+ * <pre>{@code
+ * int endX = threadgroup.firstX() + threadgroup.width();
+ * int endY = threadgroup.firstY() + threadgroup.height();
+ * int endZ = threadgroup.firstZ() + threadgroup.depth();
+ * for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
+ *     for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
+ *         for (int i = threadgroup.firstX(); i < endX; i++) {
+ *             ...
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A lane method holds one lane loop around the whole body, which may keep everything in Java locals. A body with
+ * barriers will be several lane loops one after the other, one for each region between barriers: {@link #begin} and
+ * {@link #end} may be called once for each, and what lives across a barrier becomes an array indexed by the lane
+ * ({@link Kind#THREAD_INDEX_IN_THREADGROUP} gives the index). A loop that holds a barrier stays outside the lane loops.
+ */
+final class LaneLoop {
+    private static final List<String> AXES = List.of("X", "Y", "Z");
+    private static final List<String> SIZES = List.of("Width", "Height", "Depth");
+
+    private final Locals locals;
+    private final String threadgroup;
+    private final List<String> ends;
+    private List<String> positions = List.of();
+
+    /**
+     * The loops of one method, over the lanes of {@code threadgroup}, a parameter of it.
+     *
+     * @param locals the names of the method
+     */
+    LaneLoop(Locals locals, String threadgroup) {
+        this.locals = locals;
+        this.threadgroup = threadgroup;
+        this.ends = AXES.stream().map(axis -> locals.fresh("end" + axis)).toList();
+    }
+
+    /** Declares what all loops of the method use. */
+    void declareEnds(CodeBlock.Builder code) {
+        for (int axis = 0; axis < 3; axis++) {
+            code.addStatement(
+                    "int $L = $L + $L.$L()", ends.get(axis), first(axis), threadgroup, lowerCase(SIZES.get(axis)));
+        }
+    }
+
+    /**
+     * Opens the loops.
+     *
+     * @param x the name of the innermost variable, declared in the present block of the locals
+     * @param label before the innermost loop; empty for none
+     */
+    void begin(CodeBlock.Builder code, String x, String label) {
+        positions = List.of(x, locals.fresh("gridY"), locals.fresh("gridZ"));
+        for (int axis = 2; axis >= 0; axis--) {
+            if (axis == 0 && !label.isEmpty()) {
+                code.add("$L:\n", label);
+            }
+            String position = positions.get(axis);
+            code.beginControlFlow(
+                    "for (int $L = $L; $L < $L; $L++)", position, first(axis), position, ends.get(axis), position);
+        }
+    }
+
+    /** Closes the loops. */
+    void end(CodeBlock.Builder code) {
+        for (int axis = 0; axis < 3; axis++) {
+            code.endControlFlow();
+        }
+    }
+
+    /** The value of a kernel's position for the present lane. */
+    CodeBlock value(Position position) {
+        if (position.kind() == Kind.THREAD_INDEX_IN_THREADGROUP) {
+            return CodeBlock.of(
+                    "(($L) * $L.height()$W+ $L) * $L.width()$W+ $L",
+                    local(2),
+                    threadgroup,
+                    local(1),
+                    threadgroup,
+                    local(0));
+        }
+        return vector(
+                position,
+                IntStream.range(0, 3)
+                        .mapToObj(axis -> component(position.kind(), axis))
+                        .toList());
+    }
+
+    /** A position from its components: an {@code int}, {@code Int2} or {@code Int3}. */
+    static CodeBlock vector(Position position, List<CodeBlock> components) {
+        int dimensions = position.dimensions();
+        return dimensions == 1
+                ? components.get(0)
+                : CodeBlock.of(
+                        "new $T($L)",
+                        ClassName.get(JvmTypes.DSL, "Int" + dimensions),
+                        CodeBlock.join(components.subList(0, dimensions), ",$W"));
+    }
+
+    private CodeBlock component(Kind kind, int axis) {
+        return switch (kind) {
+            case THREAD_POSITION_IN_GRID -> CodeBlock.of("$L", positions.get(axis));
+            case THREAD_POSITION_IN_THREADGROUP -> local(axis);
+            case THREADGROUP_POSITION_IN_GRID -> ask("group" + AXES.get(axis));
+            case THREADS_PER_GRID -> ask("grid" + SIZES.get(axis));
+            case THREADS_PER_THREADGROUP -> ask(lowerCase(SIZES.get(axis)));
+            case THREADGROUPS_PER_GRID -> ask("groups" + AXES.get(axis));
+            case DISPATCH_THREADS_PER_THREADGROUP -> ask("dispatch" + SIZES.get(axis));
+            case THREAD_INDEX_IN_THREADGROUP -> throw new AssertionError(kind);
+        };
+    }
+
+    private CodeBlock local(int axis) {
+        return CodeBlock.of("$L - $L", positions.get(axis), first(axis));
+    }
+
+    private CodeBlock first(int axis) {
+        return ask("first" + AXES.get(axis));
+    }
+
+    private CodeBlock ask(String method) {
+        return CodeBlock.of("$L.$L()", threadgroup, method);
+    }
+
+    private static String lowerCase(String name) {
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+}

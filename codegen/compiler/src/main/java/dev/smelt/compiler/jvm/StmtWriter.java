@@ -1,0 +1,302 @@
+package dev.smelt.compiler.jvm;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.smelt.compiler.ir.BinaryOp;
+import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Label;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.Variable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the body of one method in Java. Jumps name their target only where Java needs it, and statements that javac
+ * would call unreachable are left out ({@link Completion}).
+ */
+final class StmtWriter implements Stmt.Visitor<Void> {
+    private final CodeBlock.Builder code;
+    private final ClassContext context;
+    private final Locals locals;
+    private final ExprWriter exprs;
+    private final NamedJumps jumps;
+    private final Completion completion = new Completion();
+    private final CodeBlock returns;
+    private boolean fallsThrough;
+
+    /**
+     * A writer for one method.
+     *
+     * @param code takes what is written
+     * @param body all that will be written
+     * @param returns what ends a run early, without a value
+     */
+    StmtWriter(CodeBlock.Builder code, ClassContext context, Locals locals, Stmt body, CodeBlock returns) {
+        this.code = code;
+        this.context = context;
+        this.locals = locals;
+        this.exprs = new ExprWriter(context, locals);
+        this.jumps = NamedJumps.in(body);
+        this.returns = returns;
+    }
+
+    /** Writes statements into the present block. */
+    void write(List<? extends Stmt> stmts) {
+        completion.reachable(stmts).forEach(stmt -> stmt.accept(this));
+    }
+
+    /** Whether control can reach the end of the body, as far as javac sees. */
+    boolean completes(Stmt.Block body) {
+        return completion.completes(body);
+    }
+
+    /** Whether some {@code case} falls into the next one, which {@code -Xlint} warns of. */
+    boolean fallsThrough() {
+        return fallsThrough;
+    }
+
+    private void nested(Stmt.Block block) {
+        locals.enter();
+        write(block.statements());
+        locals.leave();
+    }
+
+    @Override
+    public Void visitBlock(Stmt.Block stmt) {
+        code.add("{\n").indent();
+        nested(stmt);
+        code.unindent().add("}\n");
+        return null;
+    }
+
+    @Override
+    public Void visitDeclare(Stmt.Declare stmt) {
+        CodeBlock value = initial(stmt);
+        Variable variable = stmt.variable();
+        code.addStatement("$T $L =$W$L", context.types().of(variable.type()), locals.declare(variable), value);
+        return null;
+    }
+
+    /** The user's code assigns before it reads, but javac cannot always see that here: so there is always a value. */
+    private CodeBlock initial(Stmt.Declare stmt) {
+        Expr value = stmt.value();
+        return value == null ? context.types().zero(stmt.variable().type()) : exprs.assigned(value);
+    }
+
+    @Override
+    public Void visitAssign(Stmt.Assign stmt) {
+        code.addStatement("$L", assignment(stmt));
+        return null;
+    }
+
+    private CodeBlock assignment(Stmt.Assign stmt) {
+        String name = locals.nameOf(stmt.variable());
+        if (stmt.value() instanceof Expr.Binary binary && isUpdate(stmt.variable(), binary)) {
+            boolean byOne = binary.type() != Type.Scalar.FLOAT
+                    && binary.right() instanceof Expr.Constant constant
+                    && ((Number) constant.value()).longValue() == 1;
+            if (byOne && (binary.op() == BinaryOp.ADD || binary.op() == BinaryOp.SUBTRACT)) {
+                return CodeBlock.of("$L$L", name, binary.op() == BinaryOp.ADD ? "++" : "--");
+            }
+            return CodeBlock.of("$L $L=$W$L", name, binary.op().symbol(), exprs.assigned(binary.right()));
+        }
+        return CodeBlock.of("$L =$W$L", name, exprs.assigned(stmt.value()));
+    }
+
+    /** Whether it can be written {@code variable op= right}. */
+    private static boolean isUpdate(Variable variable, Expr.Binary value) {
+        boolean divides = value.op() == BinaryOp.DIVIDE || value.op() == BinaryOp.REMAINDER;
+        return value.left() instanceof Expr.Read read
+                && read.variable().equals(variable)
+                && value.op().kind() != BinaryOp.Kind.COMPARISON
+                && value.type() != Type.Scalar.BOOLEAN
+                && !(divides && value.type() != Type.Scalar.FLOAT);
+    }
+
+    @Override
+    public Void visitStore(Stmt.Store stmt) {
+        code.addStatement("$L", exprs.store(stmt.array(), stmt.index(), stmt.value()));
+        return null;
+    }
+
+    @Override
+    public Void visitInvoke(Stmt.Invoke stmt) {
+        CodeBlock call = exprs.invoke(stmt.function(), stmt.arguments());
+        Variable result = stmt.result();
+        if (result == null) {
+            code.addStatement("$L", call);
+        } else {
+            code.addStatement("$L =$W$L", locals.nameOf(result), call);
+        }
+        return null;
+    }
+
+    @Override
+    public Void visitIf(Stmt.If stmt) {
+        code.beginControlFlow("if ($L)", exprs.code(stmt.condition()));
+        nested(stmt.then());
+        List<Stmt> otherwise = stmt.otherwise().statements();
+        while (otherwise.size() == 1 && otherwise.get(0) instanceof Stmt.If next) {
+            code.nextControlFlow("else if ($L)", exprs.code(next.condition()));
+            nested(next.then());
+            otherwise = next.otherwise().statements();
+        }
+        if (!otherwise.isEmpty()) {
+            code.nextControlFlow("else");
+            locals.enter();
+            write(otherwise);
+            locals.leave();
+        }
+        code.endControlFlow();
+        return null;
+    }
+
+    @Override
+    public Void visitFor(Stmt.For stmt) {
+        locals.enter();
+        boolean never = Completion.truth(stmt.condition()).equals(Optional.of(false));
+        Optional<CodeBlock> init = never ? Optional.empty() : forInit(stmt.init());
+        if (init.isEmpty()) {
+            code.add("{\n").indent();
+            write(stmt.init());
+        }
+        if (!never) {
+            label(stmt.label());
+            boolean always = Completion.truth(stmt.condition()).equals(Optional.of(true));
+            CodeBlock condition = condition(stmt.condition());
+            CodeBlock start = init.orElse(CodeBlock.of(""));
+            if (start.isEmpty() && stmt.update().isEmpty()) {
+                code.beginControlFlow("while ($L)", always ? CodeBlock.of("true") : condition);
+            } else {
+                List<CodeBlock> update =
+                        stmt.update().stream().map(this::assignment).toList();
+                code.beginControlFlow(
+                        "for ($L;$L;$L)",
+                        start,
+                        always ? CodeBlock.of("") : CodeBlock.of("$W$L", condition),
+                        update.isEmpty() ? CodeBlock.of("") : CodeBlock.of("$W$L", CodeBlock.join(update, ", ")));
+            }
+            nested(stmt.body());
+            code.endControlFlow();
+        }
+        if (init.isEmpty()) {
+            code.unindent().add("}\n");
+        }
+        locals.leave();
+        return null;
+    }
+
+    /** What stands first in the parentheses of a {@code for}; empty if it can't stand there. */
+    private Optional<CodeBlock> forInit(List<Stmt> init) {
+        if (init.stream().allMatch(Stmt.Assign.class::isInstance)) {
+            return Optional.of(
+                    init.stream().map(stmt -> assignment((Stmt.Assign) stmt)).collect(CodeBlock.joining(", ")));
+        }
+        if (!init.stream().allMatch(Stmt.Declare.class::isInstance)) {
+            return Optional.empty();
+        }
+        List<Stmt.Declare> declares =
+                init.stream().map(Stmt.Declare.class::cast).toList();
+        Type type = declares.get(0).variable().type();
+        if (!declares.stream().allMatch(declare -> declare.variable().type().equals(type))) {
+            return Optional.empty();
+        }
+        CodeBlock.Builder start = CodeBlock.builder().add("$T ", context.types().of(type));
+        for (int i = 0; i < declares.size(); i++) {
+            CodeBlock value = initial(declares.get(i));
+            start.add(
+                    "$L$L = $L",
+                    i == 0 ? "" : ", ",
+                    locals.declare(declares.get(i).variable()),
+                    value);
+        }
+        return Optional.of(start.build());
+    }
+
+    /**
+     * The condition of a loop. One made of constants only would be one for javac too, which then judges by its value what
+     * is reachable; {@link Completion} sees only through the plainest.
+     */
+    private CodeBlock condition(Expr condition) {
+        CodeBlock text = exprs.code(condition);
+        return Completion.truth(condition).isEmpty() && Constants.isConstant(condition)
+                ? CodeBlock.of("$T.valueOf($L)", Boolean.class, text)
+                : text;
+    }
+
+    private void label(Label label) {
+        if (jumps.isTarget(label)) {
+            code.add("$L:\n", locals.nameOf(label));
+        }
+    }
+
+    @Override
+    public Void visitDoWhile(Stmt.DoWhile stmt) {
+        label(stmt.label());
+        code.beginControlFlow("do");
+        nested(stmt.body());
+        code.endControlFlow("while ($L)", condition(stmt.condition()));
+        return null;
+    }
+
+    @Override
+    public Void visitLabeled(Stmt.Labeled stmt) {
+        label(stmt.label());
+        return visitBlock(stmt.body());
+    }
+
+    @Override
+    public Void visitSwitch(Stmt.Switch stmt) {
+        label(stmt.label());
+        code.beginControlFlow("switch ($L)", exprs.code(stmt.selector()));
+        for (int i = 0; i < stmt.groups().size(); i++) {
+            Stmt.Switch.Group group = stmt.groups().get(i);
+            boolean last = i == stmt.groups().size() - 1;
+            boolean hasStatements = !group.body().statements().isEmpty();
+            fallsThrough |= hasStatements && !last && completion.completes(group.body());
+            if (!group.labels().isEmpty()) {
+                String labels = String.join(
+                        ", ", group.labels().stream().map(String::valueOf).toList());
+                code.add("case $L:$L", labels, group.isDefault() ? "\n" : "");
+            }
+            if (group.isDefault()) {
+                code.add("default:");
+            }
+            if (hasStatements) {
+                code.add(" ");
+                visitBlock(group.body());
+            } else {
+                code.add("\n");
+            }
+        }
+        code.endControlFlow();
+        return null;
+    }
+
+    @Override
+    public Void visitBreak(Stmt.Break stmt) {
+        jump("break", stmt, stmt.label());
+        return null;
+    }
+
+    @Override
+    public Void visitContinue(Stmt.Continue stmt) {
+        jump("continue", stmt, stmt.label());
+        return null;
+    }
+
+    private void jump(String keyword, Stmt jump, Label label) {
+        if (jumps.isNamed(jump)) {
+            code.addStatement("$L $L", keyword, locals.nameOf(label));
+        } else {
+            code.addStatement("$L", keyword);
+        }
+    }
+
+    @Override
+    public Void visitReturn(Stmt.Return stmt) {
+        Expr value = stmt.value();
+        code.addStatement("$L", value == null ? returns : CodeBlock.of("return $L", exprs.assigned(value)));
+        return null;
+    }
+}

@@ -1,0 +1,246 @@
+package dev.smelt.compiler.msl;
+
+import dev.smelt.compiler.ir.BinaryOp;
+import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Function;
+import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.UnaryOp;
+import dev.smelt.compiler.ir.Variable;
+import dev.smelt.dsl.MathMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes expressions. The C++ type of what is written is always the one that spells the expression's type, unless
+ * {@link #value} was asked for it.
+ */
+final class ExprEmitter implements Expr.Visitor<Fragment> {
+    private final ModuleContext module;
+    private final Locals locals;
+    private final MathMode math;
+    private final WrappingArithmetic wrapping = new WrappingArithmetic(this);
+
+    ExprEmitter(ModuleContext module, Locals locals, MathMode math) {
+        this.module = module;
+        this.locals = locals;
+        this.math = math;
+    }
+
+    Fragment emit(Expr expr) {
+        return expr.accept(this);
+    }
+
+    /** Text of an expression where C++ converts it to the right type: an initialiser, an argument, a returned value. */
+    String value(Expr expr) {
+        if (expr instanceof Expr.Constant constant
+                && constant.type().isIntegral()
+                && constant.value() instanceof Integer) {
+            return Literals.ofInt((Integer) constant.value()).text();
+        }
+        return promoted(expr).text();
+    }
+
+    /** An operand where C++ promotes {@code char} and {@code short} to {@code int} as Java does. */
+    Fragment promoted(Expr expr) {
+        if (expr instanceof Expr.Convert convert && convert.type() == Type.Scalar.INT) {
+            Type from = convert.operand().type();
+            if (from == Type.Scalar.BYTE || from == Type.Scalar.SHORT) {
+                return emit(convert.operand());
+            }
+        }
+        return emit(expr);
+    }
+
+    /** The length of an array. */
+    Fragment length(Expr array) {
+        if (array instanceof Expr.Conditional choice) {
+            return conditional(emit(choice.condition()), length(choice.then()), length(choice.otherwise()));
+        }
+        return Fragment.primary(locals.length(variableOf(array)));
+    }
+
+    /** The arguments of a call, arrays followed by their lengths where the function needs them. */
+    String arguments(String id, List<Expr> arguments) {
+        Function function = module.function(id);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Variable parameter = function.parameters().get(i);
+            texts.add(value(arguments.get(i)));
+            if (locals.hasLength(parameter)) {
+                texts.add(length(arguments.get(i)).text());
+            }
+        }
+        return String.join(", ", texts);
+    }
+
+    Fragment call(String id, List<Expr> arguments) {
+        FunctionVariant callee = new FunctionVariant(module.function(id), math);
+        return Fragment.call(module.names().function(callee), arguments(id, arguments));
+    }
+
+    @Override
+    public Fragment visitConstant(Expr.Constant expr) {
+        return Literals.of(expr);
+    }
+
+    @Override
+    public Fragment visitRead(Expr.Read expr) {
+        return Fragment.primary(locals.name(expr.variable()));
+    }
+
+    @Override
+    public Fragment visitUnary(Expr.Unary expr) {
+        if (expr.op() == UnaryOp.NEGATE && expr.type() != Type.Scalar.FLOAT) {
+            return wrapping.emit(expr);
+        }
+        return prefix(expr.op().symbol(), promoted(expr.operand()));
+    }
+
+    static Fragment prefix(String symbol, Fragment operand) {
+        String text = operand.atLeast(Precedence.UNARY);
+        boolean merges = text.startsWith(symbol);
+        return new Fragment(symbol + (merges ? "(" + text + ")" : text), Precedence.UNARY);
+    }
+
+    @Override
+    public Fragment visitBinary(Expr.Binary expr) {
+        if (WrappingArithmetic.isWrapping(expr)) {
+            return wrapping.emit(expr);
+        }
+        Type operands = expr.left().type();
+        if (expr.op() == BinaryOp.DIVIDE || expr.op() == BinaryOp.REMAINDER) {
+            return division(expr);
+        }
+        if (operands == Type.Scalar.BOOLEAN && expr.op().kind() == BinaryOp.Kind.BITWISE) {
+            return booleanBitwise(expr);
+        }
+        if (expr.op() == BinaryOp.SHIFT_RIGHT) {
+            return Fragment.binary(promoted(expr.left()), ">>", Precedence.SHIFT, wrapping.amount(expr));
+        }
+        if (isExactNegation(expr)) {
+            return prefix("-", promoted(expr.right()));
+        }
+        return Fragment.binary(
+                promoted(expr.left()), expr.op().symbol(), Precedence.of(expr.op()), promoted(expr.right()));
+    }
+
+    /** {@code 0 - x} of integers, which is {@code -x} if it is exact. */
+    private static boolean isExactNegation(Expr.Binary expr) {
+        return expr.op() == BinaryOp.SUBTRACT
+                && expr.type() != Type.Scalar.FLOAT
+                && expr.left() instanceof Expr.Constant constant
+                && ((Number) constant.value()).longValue() == 0;
+    }
+
+    private Fragment division(Expr.Binary expr) {
+        boolean quotient = expr.op() == BinaryOp.DIVIDE;
+        if (expr.type() == Type.Scalar.FLOAT && quotient) {
+            return Fragment.binary(emit(expr.left()), "/", Precedence.MULTIPLICATIVE, emit(expr.right()));
+        }
+        String callee = expr.type() == Type.Scalar.FLOAT ? "metal::fmod" : quotient ? "smelt_div" : "smelt_rem";
+        return Fragment.call(
+                module.support().use(callee),
+                emit(expr.left()).text() + ", " + emit(expr.right()).text());
+    }
+
+    /** C++ promotes {@code bool & bool} to int, and clang warns of it if the right operand is a call. */
+    private Fragment booleanBitwise(Expr.Binary expr) {
+        Fragment left = emit(expr.left());
+        Fragment right = emit(expr.right());
+        if (expr.op() == BinaryOp.BIT_XOR) {
+            return Fragment.binary(left, "!=", Precedence.EQUALITY, right);
+        }
+        return Fragment.call(
+                "bool",
+                Fragment.binary(asInt(left), expr.op().symbol(), Precedence.of(expr.op()), asInt(right))
+                        .text());
+    }
+
+    private static Fragment asInt(Fragment bool) {
+        return bool.text().indexOf('(') < 0 ? bool : Fragment.call("int", bool.text());
+    }
+
+    @Override
+    public Fragment visitLogical(Expr.Logical expr) {
+        Precedence precedence = expr.and() ? Precedence.LOGICAL_AND : Precedence.LOGICAL_OR;
+        return Fragment.binary(emit(expr.left()), expr.and() ? "&&" : "||", precedence, emit(expr.right()));
+    }
+
+    @Override
+    public Fragment visitConditional(Expr.Conditional expr) {
+        return conditional(emit(expr.condition()), emit(expr.then()), emit(expr.otherwise()));
+    }
+
+    private static Fragment conditional(Fragment condition, Fragment then, Fragment otherwise) {
+        return new Fragment(
+                condition.atLeast(Precedence.EQUALITY) + " ? " + then.atLeast(Precedence.LOGICAL_OR) + " : "
+                        + otherwise.text(),
+                Precedence.CONDITIONAL);
+    }
+
+    @Override
+    public Fragment visitConvert(Expr.Convert expr) {
+        if (expr.operand().type() == expr.type()) {
+            return emit(expr.operand());
+        }
+        Fragment operand = emit(expr.operand());
+        if (expr.operand().type() != Type.Scalar.FLOAT) {
+            return Fragment.call(TypeSpelling.scalar(expr.type()), operand.text());
+        }
+        if (expr.type() == Type.Scalar.LONG) {
+            return Fragment.call(module.support().use("smelt_to_long"), operand.text());
+        }
+        Fragment integer = Fragment.call(module.support().use("smelt_to_int"), operand.text());
+        return expr.type() == Type.Scalar.INT
+                ? integer
+                : Fragment.call(TypeSpelling.scalar(expr.type()), integer.text());
+    }
+
+    @Override
+    public Fragment visitBuiltinCall(Expr.BuiltinCall expr) {
+        boolean fast = math == MathMode.FAST;
+        String spelling = fast ? expr.builtin().fastSpelling() : expr.builtin().spelling();
+        return BuiltinSpelling.apply(
+                module.support().use(spelling),
+                expr.arguments().stream().map(this::emit).toList());
+    }
+
+    @Override
+    public Fragment visitCall(Expr.Call expr) {
+        return call(expr.function(), expr.arguments());
+    }
+
+    @Override
+    public Fragment visitLoad(Expr.Load expr) {
+        return element(expr.array(), expr.index());
+    }
+
+    /** {@code array[index]}. */
+    Fragment element(Expr array, Expr index) {
+        return Fragment.primary(emit(array).atLeast(Precedence.PRIMARY) + "[" + value(index) + "]");
+    }
+
+    @Override
+    public Fragment visitLength(Expr.Length expr) {
+        return length(expr.array());
+    }
+
+    @Override
+    public Fragment visitField(Expr.Field expr) {
+        String name = module.names().field((Type.Struct) expr.struct().type(), expr.index());
+        return Fragment.primary(emit(expr.struct()).atLeast(Precedence.PRIMARY) + "." + name);
+    }
+
+    @Override
+    public Fragment visitNewStruct(Expr.NewStruct expr) {
+        List<String> components = expr.components().stream().map(this::value).toList();
+        return Fragment.primary(module.names().struct(expr.type()) + "{" + String.join(", ", components) + "}");
+    }
+
+    private static Variable variableOf(Expr array) {
+        if (array instanceof Expr.Read read) {
+            return read.variable();
+        }
+        throw new AssertionError(array.span() + ": not an array's name: " + array);
+    }
+}

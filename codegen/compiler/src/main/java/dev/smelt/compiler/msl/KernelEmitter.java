@@ -1,0 +1,154 @@
+package dev.smelt.compiler.msl;
+
+import dev.smelt.compiler.ir.Kernel;
+import dev.smelt.compiler.ir.KernelParameter;
+import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.UniformBlock;
+import dev.smelt.compiler.ir.Variable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes a kernel: its buffers, one struct of uniforms and the positions that it uses, then locals under the names of
+ * the Java parameters, then the body.
+ *
+ * <pre>{@code
+ * kernel void saxpy(
+ *         const device float* x [[buffer(0)]],
+ *         device float* y [[buffer(1)]],
+ *         constant saxpy_uniforms& uniforms [[buffer(2)]],
+ *         uint3 thread_position_in_grid [[thread_position_in_grid]]) {
+ *     const float a = uniforms.a;
+ *     const int i = int(thread_position_in_grid.x);
+ *     y[i] = a * x[i] + y[i];
+ * }
+ * }</pre>
+ */
+final class KernelEmitter {
+    private final ModuleContext module;
+    private final LineWriter out;
+    private final Kernel kernel;
+    private final UniformBlock block;
+    private final Locals locals;
+    private final VariableReads reads;
+    private final List<String> parameters = new ArrayList<>();
+    private final List<String> prologue = new ArrayList<>();
+
+    KernelEmitter(ModuleContext module, LineWriter out, Kernel kernel, UniformBlock block) {
+        this.module = module;
+        this.out = out;
+        this.kernel = kernel;
+        this.block = block;
+        this.locals = new Locals(module.names().innerScope(), module.arrayUses());
+        this.reads = new VariableReads(kernel.body());
+    }
+
+    void emit() {
+        kernel.parameters().forEach(parameter -> locals.declare(parameter.variable()));
+        addBuffers();
+        addUniforms();
+        addPositions();
+        out.line("").line("// " + Comments.oneLine(kernel.signature()));
+        out.line(kernel.span(), "kernel void " + module.names().entryPoint(kernel) + "(");
+        out.indent().indent();
+        for (int i = 0; i < parameters.size(); i++) {
+            out.line(parameters.get(i) + (i + 1 < parameters.size() ? "," : ") {"));
+        }
+        out.dedent();
+        FunctionEmitter functions = new FunctionEmitter(module, out);
+        functions.emitMathMode(kernel.math());
+        prologue.forEach(out::line);
+        out.dedent();
+        functions.emitBody(kernel.body(), locals, kernel.math());
+        out.line("}");
+    }
+
+    private void addBuffers() {
+        for (KernelParameter.Buffer buffer : kernel.buffers()) {
+            Variable variable = buffer.variable();
+            String name = locals.name(variable);
+            String pointer = module.types().pointer((Type.Array) variable.type(), locals.isWritten(variable));
+            parameters.add(pointer + " " + name + " [[buffer(" + parameters.size() + ")]]");
+            if (!reads.isUsed(variable)) {
+                prologue.add("(void) " + name + ";");
+            }
+        }
+    }
+
+    private void addUniforms() {
+        if (block.size() == 0) {
+            return;
+        }
+        String uniforms = locals.allocate("uniforms");
+        parameters.add("constant " + module.names().uniformStruct(kernel) + "& " + uniforms + " [[buffer("
+                + parameters.size() + ")]]");
+        Map<Variable, String> members = UniformStruct.memberNames(module, block);
+        int before = prologue.size();
+        for (Variable variable : block.offsets().keySet()) {
+            String member = uniforms + "." + members.get(variable) + ";";
+            if (!(variable.type() instanceof Type.Array)) {
+                addLocal(variable, module.types().of(variable.type()), member);
+            } else if (locals.hasLength(variable)) {
+                prologue.add("const int " + locals.length(variable) + " = " + member);
+            }
+        }
+        if (prologue.size() == before) {
+            prologue.add("(void) " + uniforms + ";");
+        }
+    }
+
+    private void addLocal(Variable variable, String type, String value) {
+        if (reads.isUsed(variable)) {
+            String qualifier = reads.isAssigned(variable) ? "" : "const ";
+            prologue.add(qualifier + type + " " + locals.name(variable) + " = " + value);
+        }
+    }
+
+    private void addPositions() {
+        Map<KernelParameter.Kind, String> inputs = new EnumMap<>(KernelParameter.Kind.class);
+        for (KernelParameter.Position position : kernel.positions()) {
+            if (reads.isUsed(position.variable())) {
+                String input = inputs.computeIfAbsent(position.kind(), this::addInput);
+                addLocal(
+                        position.variable(),
+                        module.types().of(position.variable().type()),
+                        from(input, position));
+            }
+        }
+    }
+
+    /** Grid attributes are always three-dimensional: MSL doesn't let scalars and vectors mix in one signature. */
+    private String addInput(KernelParameter.Kind kind) {
+        String attribute = kind.name().toLowerCase(Locale.ROOT);
+        String name = locals.allocate(attribute);
+        parameters.add((isScalar(kind) ? "uint " : "uint3 ") + name + " [[" + attribute + "]]");
+        return name;
+    }
+
+    private static boolean isScalar(KernelParameter.Kind kind) {
+        return switch (kind) {
+            case THREAD_INDEX_IN_THREADGROUP -> true;
+            case THREAD_POSITION_IN_GRID,
+                    THREAD_POSITION_IN_THREADGROUP,
+                    THREADGROUP_POSITION_IN_GRID,
+                    THREADS_PER_GRID,
+                    THREADS_PER_THREADGROUP,
+                    THREADGROUPS_PER_GRID,
+                    DISPATCH_THREADS_PER_THREADGROUP -> false;
+        };
+    }
+
+    private static String from(String input, KernelParameter.Position position) {
+        if (isScalar(position.kind())) {
+            return "int(" + input + ");";
+        }
+        return switch (position.dimensions()) {
+            case 1 -> "int(" + input + ".x);";
+            case 2 -> "int2(" + input + ".xy);";
+            default -> "int3(" + input + ");";
+        };
+    }
+}

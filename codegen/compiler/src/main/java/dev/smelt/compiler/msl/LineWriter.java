@@ -1,0 +1,116 @@
+package dev.smelt.compiler.msl;
+
+import dev.smelt.compiler.source.SourceFile;
+import dev.smelt.compiler.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes lines, and keeps what a compiler takes for the source line in step with the Java line that each comes from:
+ * where it wouldn't be, by an empty line or by {@code #line}.
+ */
+final class LineWriter {
+    private static final int WIDTH = 120;
+
+    private final StringBuilder out = new StringBuilder();
+    private int indentation;
+    /** What the compiler believes the next line to be; null before the first {@code #line}. */
+    private @Nullable SourceFile file;
+
+    private int nextLine;
+    /** Whether the last line is a statement that another can follow. */
+    private boolean endsInStatement;
+
+    LineWriter indent() {
+        indentation++;
+        return this;
+    }
+
+    LineWriter dedent() {
+        indentation--;
+        return this;
+    }
+
+    /** A line that comes from no Java line in particular. */
+    LineWriter line(String text) {
+        if (!text.isEmpty()) {
+            out.append("    ".repeat(indentation)).append(text);
+        }
+        return endLine();
+    }
+
+    /** A line as it stands, however deep it is. */
+    LineWriter flush(String text) {
+        out.append(text);
+        return endLine();
+    }
+
+    private LineWriter endLine() {
+        out.append('\n');
+        nextLine++;
+        endsInStatement = false;
+        return this;
+    }
+
+    /** A line that comes from the line where the span starts. */
+    LineWriter line(Span span, String text) {
+        moveTo(span);
+        return line(text);
+    }
+
+    /** A statement; statements of one Java line share a line where they fit. */
+    LineWriter statement(Span span, String text) {
+        if (endsInStatement
+                && file == span.file()
+                && nextLine - 1 == span.line()
+                && lastLineLength() + text.length() < WIDTH) {
+            out.setLength(out.length() - 1);
+            out.append(' ').append(text).append('\n');
+            return this;
+        }
+        line(span, text);
+        endsInStatement = true;
+        return this;
+    }
+
+    /** Closes a brace with {@code text} behind it on the same line if it belongs there, else below. */
+    LineWriter closeWith(Span span, String text) {
+        dedent();
+        if (isNext(span)) {
+            return line("} " + text);
+        }
+        line("}");
+        return line(span, text);
+    }
+
+    private int lastLineLength() {
+        return out.length() - 1 - out.lastIndexOf("\n", out.length() - 2);
+    }
+
+    private boolean isNext(Span span) {
+        return file == span.file() && nextLine == span.line();
+    }
+
+    private void moveTo(Span span) {
+        if (isNext(span)) {
+            return;
+        }
+        if (file == span.file() && nextLine + 1 == span.line()) {
+            line("");
+        } else {
+            boolean sameFile = file == span.file();
+            flush("#line " + span.line()
+                    + (sameFile ? "" : " " + quoted(span.file().fileName())));
+            file = span.file();
+            nextLine = span.line();
+        }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.smelt.compiler.msl;
+
+import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.pass.ArrayUses;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The names of a function's parameters and locals, and of the lengths that go with arrays. */
+final class Locals {
+    private final ArrayUses arrayUses;
+    private final Map<Variable, String> names = new HashMap<>();
+    private final Map<Variable, String> lengths = new HashMap<>();
+    private NameAllocator scope;
+
+    Locals(NameAllocator scope, ArrayUses arrayUses) {
+        this.scope = scope;
+        this.arrayUses = arrayUses;
+    }
+
+    /** Runs what emits an inner scope; the names that it takes are free again after it. */
+    void inScope(Runnable body) {
+        NameAllocator outer = scope;
+        scope = outer.inner();
+        body.run();
+        scope = outer;
+    }
+
+    /** Takes a name that no variable has. */
+    String allocate(String name) {
+        return scope.allocate(name);
+    }
+
+    /** Names a variable, and its length if that is needed. */
+    String declare(Variable variable) {
+        String name = scope.allocate(variable.name());
+        names.put(variable, name);
+        if (hasLength(variable)) {
+            lengths.put(variable, scope.allocate(name + "_length"));
+        }
+        return name;
+    }
+
+    /** Whether the length of the array that the variable holds is needed. */
+    boolean hasLength(Variable variable) {
+        return variable.type() instanceof Type.Array && arrayUses.has(variable, ArrayUses.Use.MEASURED);
+    }
+
+    boolean isWritten(Variable array) {
+        return arrayUses.has(array, ArrayUses.Use.WRITTEN);
+    }
+
+    String name(Variable variable) {
+        String name = names.get(variable);
+        if (name == null) {
+            throw new AssertionError("not declared: " + variable);
+        }
+        return name;
+    }
+
+    String length(Variable array) {
+        String name = lengths.get(array);
+        if (name == null) {
+            throw new AssertionError("no length: " + array);
+        }
+        return name;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.smelt.compiler.msl;
+
+import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.ir.Walker;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The variables that a body mentions, and those that it assigns. */
+final class VariableReads extends Walker {
+    private final Set<Variable> read = new HashSet<>();
+    private final Set<Variable> assigned = new HashSet<>();
+
+    VariableReads(Stmt body) {
+        walk(body);
+    }
+
+    boolean isRead(Variable variable) {
+        return read.contains(variable);
+    }
+
+    boolean isUsed(Variable variable) {
+        return isRead(variable) || isAssigned(variable);
+    }
+
+    boolean isAssigned(Variable variable) {
+        return assigned.contains(variable);
+    }
+
+    @Override
+    public Void visitRead(Expr.Read expr) {
+        read.add(expr.variable());
+        return null;
+    }
+
+    @Override
+    public Void visitAssign(Stmt.Assign stmt) {
+        assigned.add(stmt.variable());
+        return super.visitAssign(stmt);
+    }
+
+    @Override
+    public Void visitInvoke(Stmt.Invoke stmt) {
+        Variable result = stmt.result();
+        if (result != null) {
+            assigned.add(result);
+        }
+        return super.visitInvoke(stmt);
+    }
+}

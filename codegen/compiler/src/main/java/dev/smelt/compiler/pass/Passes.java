@@ -1,0 +1,24 @@
+package dev.smelt.compiler.pass;
+
+import dev.smelt.compiler.ir.KernelModule;
+import java.util.List;
+
+/** All passes, in the order in which they run. */
+public final class Passes {
+    /** For every output. */
+    public static final List<Pass> COMMON = List.of(new BufferAccess());
+
+    /** For MSL, behind {@link #COMMON}. */
+    public static final List<Pass> FOR_MSL = List.of();
+
+    private Passes() {}
+
+    /** Runs passes one after another. */
+    public static KernelModule run(List<Pass> passes, KernelModule module) {
+        KernelModule result = module;
+        for (Pass pass : passes) {
+            result = pass.run(result);
+        }
+        return result;
+    }
+}

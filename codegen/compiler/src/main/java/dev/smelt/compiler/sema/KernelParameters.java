@@ -1,0 +1,162 @@
+package dev.smelt.compiler.sema;
+
+import dev.smelt.compiler.ast.Parameter;
+import dev.smelt.compiler.diag.Code;
+import dev.smelt.compiler.ir.KernelParameter;
+import dev.smelt.compiler.ir.KernelParameter.Kind;
+import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.Type.Scalar;
+import dev.smelt.compiler.source.Span;
+import dev.smelt.dsl.Uniform;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what each parameter of a kernel is, by its type and its annotations. */
+final class KernelParameters {
+    private final ModuleLowering module;
+    private final TypeSymbol owner;
+    private final KernelFinder annotations;
+
+    KernelParameters(ModuleLowering module, TypeSymbol owner, KernelFinder annotations) {
+        this.module = module;
+        this.owner = owner;
+        this.annotations = annotations;
+    }
+
+    /** A parameter of a kernel that returns nothing; empty and diagnosed if it can't be one. */
+    Optional<KernelParameter> ofGridKernel(Parameter parameter) {
+        Type type = typeOf(parameter);
+        boolean isUniform = isUniform(parameter);
+        List<Class<? extends Annotation>> positions = positionsOf(parameter);
+        if (positions.size() + (isUniform ? 1 : 0) > 1) {
+            report(
+                    Code.CONFLICTING_ANNOTATIONS,
+                    parameter.span(),
+                    "the parameter '" + parameter.name() + "' is marked as two things",
+                    "keep one of its annotations");
+            return Optional.empty();
+        }
+        if (isUniform) {
+            checkUniform(parameter, type);
+        }
+        if (Conversions.isErroneous(type)) {
+            return Optional.empty();
+        }
+        if (!positions.isEmpty()) {
+            return position(parameter, type, positions.get(0));
+        }
+        return Optional.of(
+                type instanceof Type.Array
+                        // Whether it is written is found when the whole kernel is known.
+                        ? new KernelParameter.Buffer(
+                                module.newVariable(parameter.name(), type), KernelParameter.Access.READ_WRITE)
+                        : new KernelParameter.Uniform(module.newVariable(parameter.name(), type)));
+    }
+
+    private void checkUniform(Parameter parameter, Type type) {
+        if (type instanceof Type.Array) {
+            reportUniformArray(parameter);
+        } else {
+            report(
+                    Code.UNIFORM_IN_GRID_KERNEL,
+                    parameter.span(),
+                    "every plain parameter of a kernel that returns nothing is the same for all threads",
+                    "remove @Uniform");
+        }
+    }
+
+    private void reportUniformArray(Parameter parameter) {
+        report(
+                Code.UNIFORM_ARRAY,
+                parameter.span(),
+                "the array '" + parameter.name() + "' cannot be @Uniform",
+                "remove @Uniform: an array parameter is the same array for all threads");
+    }
+
+    private Optional<KernelParameter> position(Parameter parameter, Type type, Class<? extends Annotation> annotation) {
+        Kind kind = Positions.KINDS.get(annotation);
+        String name = "@" + annotation.getSimpleName();
+        if (kind == null) {
+            report(Code.NOT_YET, parameter.span(), name + " is not supported yet", "use positions in the grid");
+            return Optional.empty();
+        }
+        boolean isVector = type instanceof Type.Vector vector && vector.element() == Scalar.INT && vector.size() < 4;
+        if (type != Scalar.INT && (Positions.isIndex(kind) || !isVector)) {
+            report(
+                    Code.POSITION_TYPE,
+                    parameter.type().span(),
+                    name + " '" + parameter.name() + "' cannot be " + type.javaName(),
+                    Positions.isIndex(kind) ? "make it int" : "make it int, Int2 or Int3");
+            return Optional.empty();
+        }
+        return Optional.of(new KernelParameter.Position(module.newVariable(parameter.name(), type), kind));
+    }
+
+    /** A parameter of a kernel that returns a value; empty and diagnosed if it can't be one. */
+    Optional<KernelParameter> ofMapKernel(Parameter parameter) {
+        Type type = typeOf(parameter);
+        List<Class<? extends Annotation>> positions = positionsOf(parameter);
+        if (!positions.isEmpty()) {
+            report(
+                    Code.MAP_KERNEL_POSITION,
+                    parameter.span(),
+                    "a kernel that returns a value has no @" + positions.get(0).getSimpleName(),
+                    "write a kernel that returns nothing and stores its result in an array");
+            return Optional.empty();
+        }
+        if (type instanceof Type.Array) {
+            if (isUniform(parameter)) {
+                reportUniformArray(parameter);
+            } else {
+                report(
+                        Code.MAP_KERNEL_ARRAY,
+                        parameter.span(),
+                        "a kernel that returns a value is given elements, not the array '" + parameter.name() + "'",
+                        "write a kernel that returns nothing and stores its result in an array");
+            }
+            return Optional.empty();
+        }
+        if (Conversions.isErroneous(type)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isUniform(parameter)
+                        ? new KernelParameter.Uniform(module.newVariable(parameter.name(), type))
+                        : new KernelParameter.Buffer(
+                                module.newVariable(parameter.name(), new Type.Array(type)),
+                                KernelParameter.Access.READ));
+    }
+
+    private Type typeOf(Parameter parameter) {
+        Type type = module.types().of(parameter.type(), owner);
+        if (type instanceof Type.NoValue) {
+            report(
+                    Code.UNSUPPORTED_TYPE,
+                    parameter.type().span(),
+                    "a parameter cannot be void",
+                    "write the type of its value");
+            return Types.ERRONEOUS;
+        }
+        return type;
+    }
+
+    boolean isUniform(Parameter parameter) {
+        return annotations.find(parameter.modifiers(), Uniform.class, owner).isPresent();
+    }
+
+    private List<Class<? extends Annotation>> positionsOf(Parameter parameter) {
+        List<Class<? extends Annotation>> all = new ArrayList<>(Positions.KINDS.keySet());
+        all.addAll(Positions.NOT_YET);
+        return all.stream()
+                .filter(annotation -> annotations
+                        .find(parameter.modifiers(), annotation, owner)
+                        .isPresent())
+                .toList();
+    }
+
+    private void report(Code code, Span span, String message, String help) {
+        module.diagnostics().report(code, span, message, help);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.smelt.compiler.sema;
+
+import dev.smelt.compiler.ir.Label;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Walker;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Finds whether the body of a loop has a jump that leaves the loop. */
+final class LoopExits extends Walker {
+    /** Labels inside the body: a jump to one of these stays in it. */
+    private final Set<Label> inner = new HashSet<>();
+
+    private final Label loop;
+    private boolean leaves;
+
+    private LoopExits(Label loop) {
+        this.loop = loop;
+    }
+
+    static boolean canLeave(Stmt.Block body, Label loop) {
+        LoopExits exits = new LoopExits(loop);
+        exits.walk(body);
+        return exits.leaves;
+    }
+
+    @Override
+    public Void visitFor(Stmt.For stmt) {
+        inner.add(stmt.label());
+        return super.visitFor(stmt);
+    }
+
+    @Override
+    public Void visitDoWhile(Stmt.DoWhile stmt) {
+        inner.add(stmt.label());
+        return super.visitDoWhile(stmt);
+    }
+
+    @Override
+    public Void visitLabeled(Stmt.Labeled stmt) {
+        inner.add(stmt.label());
+        return super.visitLabeled(stmt);
+    }
+
+    @Override
+    public Void visitSwitch(Stmt.Switch stmt) {
+        inner.add(stmt.label());
+        return super.visitSwitch(stmt);
+    }
+
+    @Override
+    public Void visitBreak(Stmt.Break stmt) {
+        leaves |= !inner.contains(stmt.label());
+        return null;
+    }
+
+    @Override
+    public Void visitContinue(Stmt.Continue stmt) {
+        leaves |= !inner.contains(stmt.label()) && !stmt.label().equals(loop);
+        return null;
+    }
+
+    @Override
+    public Void visitReturn(Stmt.Return stmt) {
+        leaves = true;
+        return null;
+    }
+}

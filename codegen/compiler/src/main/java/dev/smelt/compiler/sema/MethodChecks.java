@@ -1,0 +1,50 @@
+package dev.smelt.compiler.sema;
+
+import dev.smelt.compiler.ast.MethodDecl;
+import dev.smelt.compiler.ast.Parameter;
+import dev.smelt.compiler.diag.Code;
+import dev.smelt.compiler.diag.Diagnostics;
+import dev.smelt.compiler.source.Span;
+
+/** What a method must be so that a kernel can call it. */
+final class MethodChecks {
+    private MethodChecks() {}
+
+    /** Whether it can be called; what is wrong is reported at the call. */
+    static boolean check(MethodDecl method, boolean hasBody, Span call, Diagnostics diagnostics) {
+        String name = "'" + method.name() + "'";
+        if (!method.modifiers().has("static")) {
+            diagnostics.report(
+                    Code.NOT_STATIC,
+                    call,
+                    name + " is not static, and a kernel has no object to call it on",
+                    "make it static");
+            return false;
+        }
+        if (method.generic()) {
+            diagnostics.report(
+                    Code.KERNEL_GENERIC,
+                    call,
+                    name + " has type parameters, which functions on the GPU cannot have",
+                    "write it for the types that are used");
+            return false;
+        }
+        if (method.parameters().stream().anyMatch(Parameter::varargs)) {
+            diagnostics.report(
+                    Code.KERNEL_VARARGS,
+                    call,
+                    name + " has a variable number of arguments, which functions on the GPU cannot have",
+                    "write a parameter for each, or an array");
+            return false;
+        }
+        if (!hasBody) {
+            diagnostics.report(
+                    Code.NOT_STATIC,
+                    call,
+                    name + " has no body",
+                    "write the method in Java; native code cannot run on the GPU");
+            return false;
+        }
+        return true;
+    }
+}

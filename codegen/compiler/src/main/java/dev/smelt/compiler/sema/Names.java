@@ -1,0 +1,13 @@
+package dev.smelt.compiler.sema;
+
+import dev.smelt.compiler.diag.Diagnostics;
+
+/** How names are looked up in one program; each part finds one kind of thing. */
+record Names(TypeNames typeNames, Types types, Fields fields, Methods methods, Constants constants) {
+    static Names of(Program program, Diagnostics diagnostics) {
+        TypeNames typeNames = new TypeNames(program);
+        Types types = new Types(typeNames, diagnostics);
+        Fields fields = new Fields(typeNames);
+        return new Names(typeNames, types, fields, new Methods(typeNames, types), new Constants(typeNames, fields));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.smelt.compiler.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** 100 classes of 5 kernels should take less than 3 seconds; the bounds here leave room for a busy machine. */
+class BuildTimeTest {
+    private static final int CLASSES = 100;
+
+    @TempDir
+    private Path base;
+
+    @Test
+    void buildsFiveHundredKernelsInSeconds() throws Exception {
+        for (int i = 0; i < CLASSES; i++) {
+            writeClass(i);
+        }
+        long start = System.nanoTime();
+        BuildOutcome first = build();
+        long built = System.nanoTime();
+        BuildOutcome second = build();
+        long checked = System.nanoTime();
+
+        Duration full = Duration.ofNanos(built - start);
+        Duration nothing = Duration.ofNanos(checked - built);
+        System.out.printf(
+                "%d classes of 5 kernels: %d ms, and %d ms with nothing to do; %s%n",
+                CLASSES, full.toMillis(), nothing.toMillis(), first.summary());
+        assertThat(first.messages()).isEmpty();
+        assertThat(first.sources()).isEqualTo(CLASSES);
+        assertThat(second.status()).isEqualTo(BuildOutcome.Status.UP_TO_DATE);
+        assertThat(full).isLessThan(Duration.ofSeconds(10));
+        assertThat(nothing).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private BuildOutcome build() throws BuildException {
+        return KernelBuild.run(new BuildRequest(
+                base,
+                List.of(Path.of("src")),
+                Path.of("out/sources"),
+                Path.of("out/classes"),
+                Path.of("out/.smelt-state"),
+                false));
+    }
+
+    private void writeClass(int number) throws IOException {
+        Path file = base.resolve("src/demo/Numbered" + number + ".java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                package demo;
+
+                import static dev.smelt.dsl.Msl.*;
+
+                import dev.smelt.dsl.*;
+
+                final class Numbered$N {
+                    static final float SCALE = 1.$Nf;
+
+                    private static float square(float x) {
+                        return x * x;
+                    }
+
+                    @Kernel
+                    static float sigmoid(float x) {
+                        return SCALE / (1f + exp(-x));
+                    }
+
+                    @Kernel
+                    static float scaled(float x, @Uniform float k) {
+                        return k * sigmoid(x) + square(x);
+                    }
+
+                    @Kernel
+                    static void saxpy(float a, float[] x, float[] y, @ThreadPositionInGrid int i) {
+                        y[i] = a * x[i] + y[i];
+                    }
+
+                    @Kernel
+                    static void series(float[] x, float[] out, int terms, @ThreadPositionInGrid int i) {
+                        if (i >= x.length) {
+                            return;
+                        }
+                        float sum = 0f;
+                        for (int n = 1; n <= terms; n++) {
+                            sum += sin(n * x[i]) / n;
+                        }
+                        out[i] = sum;
+                    }
+
+                    @Kernel
+                    static void sums(
+                            float[] in,
+                            float[] out,
+                            @Threadgroup(256) float[] tile,
+                            @ThreadPositionInGrid int i,
+                            @ThreadIndexInThreadgroup int lane,
+                            @ThreadgroupPositionInGrid int group) {
+                        tile[lane] = i < in.length ? in[i] : 0f;
+                        threadgroupBarrier();
+                        for (int half = 128; half > 0; half /= 2) {
+                            if (lane < half) {
+                                tile[lane] += tile[lane + half];
+                            }
+                            threadgroupBarrier();
+                        }
+                        if (lane == 0) {
+                            out[group] = tile[0];
+                        }
+                    }
+                }
+                """.replace("$N", Integer.toString(number)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smelt.compiler.jvm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smelt.compiler.sema.flow;
+
+import org.jspecify.annotations.NullMarked;

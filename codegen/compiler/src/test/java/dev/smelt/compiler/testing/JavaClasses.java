@@ -1,0 +1,139 @@
+package dev.smelt.compiler.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smelt.dsl.Half;
+import dev.smelt.runtime.Device;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
+
+/** Compiles Java in this process, as strictly as a user may, and loads the classes. */
+public final class JavaClasses extends ClassLoader {
+    private final Map<String, ByteArrayOutputStream> bytes = new HashMap<>();
+
+    private JavaClasses() {
+        super(JavaClasses.class.getClassLoader());
+    }
+
+    /** The classes of some sources, each under its path; fails on any warning. */
+    public static JavaClasses compile(Map<String, String> sources) {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        JavaClasses classes = new JavaClasses();
+        StandardJavaFileManager standard = javac.getStandardFileManager(diagnostics, null, null);
+        List<String> options = List.of("-Xlint:all", "-Werror", "-proc:none", "--release", "17", "-cp", classPath());
+        List<Source> files = sources.entrySet().stream()
+                .map(source -> new Source(source.getKey(), source.getValue()))
+                .toList();
+        boolean compiled = javac.getTask(null, classes.manager(standard), diagnostics, options, null, files)
+                .call();
+        assertThat(diagnostics.getDiagnostics().stream().map(JavaClasses::render))
+                .isEmpty();
+        assertThat(compiled).isTrue();
+        return classes;
+    }
+
+    private static String render(Diagnostic<? extends JavaFileObject> diagnostic) {
+        String message = diagnostic.getMessage(Locale.ROOT);
+        if (!(diagnostic.getSource() instanceof Source source)) {
+            return message;
+        }
+        List<String> lines = source.text.lines().toList();
+        int line = (int) diagnostic.getLineNumber();
+        List<String> around = lines.subList(Math.max(line - 12, 0), Math.min(line + 3, lines.size()));
+        return source.getName() + ":" + line + ": " + message + "\n" + String.join("\n", around) + "\n";
+    }
+
+    private static String classPath() {
+        Set<String> places = Stream.of(Half.class, Device.class, NullMarked.class)
+                .map(JavaClasses::place)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return String.join(File.pathSeparator, places);
+    }
+
+    private static String place(Class<?> type) {
+        try {
+            return new File(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .getPath();
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A class by its binary name. */
+    public Class<?> load(String name) {
+        try {
+            return loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        ByteArrayOutputStream compiled = bytes.get(name);
+        if (compiled == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, compiled.toByteArray(), 0, compiled.size());
+    }
+
+    private JavaFileManager manager(StandardJavaFileManager standard) {
+        return new ForwardingJavaFileManager<JavaFileManager>(standard) {
+            @Override
+            public JavaFileObject getJavaFileForOutput(
+                    Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+                assertThat(location).isEqualTo(StandardLocation.CLASS_OUTPUT);
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                bytes.put(className, out);
+                return new SimpleJavaFileObject(URI.create("memory:///" + className + ".class"), kind) {
+                    @Override
+                    public OutputStream openOutputStream() {
+                        return out;
+                    }
+                };
+            }
+        };
+    }
+
+    /** A source in memory. */
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String path, String text) {
+            super(URI.create("memory:///" + path), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

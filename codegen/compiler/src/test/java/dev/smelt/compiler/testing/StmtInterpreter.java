@@ -1,0 +1,178 @@
+package dev.smelt.compiler.testing;
+
+import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Label;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Variable;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Runs statements by their definition: the reference for what is made from them. A store, whatever its array, is
+ * reported; functions are not called.
+ */
+public final class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> {
+    /** How a statement ends: by a jump to a label, or not. */
+    record End(Kind kind, Label label) {
+        enum Kind {
+            NORMAL,
+            BREAK,
+            CONTINUE,
+            RETURN
+        }
+
+        boolean isNormal() {
+            return kind == Kind.NORMAL;
+        }
+
+        boolean is(Kind wanted, Label target) {
+            return kind == wanted && label.equals(target);
+        }
+    }
+
+    private static final Label NONE = new Label(-1, "");
+    private static final End NORMAL = new End(End.Kind.NORMAL, NONE);
+
+    private final Map<Variable, Object> values;
+    private final Consumer<Object> stores;
+
+    private StmtInterpreter(Map<Variable, Object> values, Consumer<Object> stores) {
+        this.values = values;
+        this.stores = stores;
+    }
+
+    /** Runs a statement that reads and changes variables. */
+    public static void run(Stmt stmt, Map<Variable, Object> values, Consumer<Object> stores) {
+        stmt.accept(new StmtInterpreter(values, stores));
+    }
+
+    private Object evaluate(Expr expr) {
+        return ExprInterpreter.evaluate(expr, values);
+    }
+
+    private boolean holds(Expr condition) {
+        return (Boolean) evaluate(condition);
+    }
+
+    private End runAll(List<? extends Stmt> stmts) {
+        for (Stmt stmt : stmts) {
+            End end = stmt.accept(this);
+            if (!end.isNormal()) {
+                return end;
+            }
+        }
+        return NORMAL;
+    }
+
+    @Override
+    public End visitBlock(Stmt.Block stmt) {
+        return runAll(stmt.statements());
+    }
+
+    @Override
+    public End visitDeclare(Stmt.Declare stmt) {
+        Expr value = stmt.value();
+        if (value != null) {
+            values.put(stmt.variable(), evaluate(value));
+        }
+        return NORMAL;
+    }
+
+    @Override
+    public End visitAssign(Stmt.Assign stmt) {
+        values.put(stmt.variable(), evaluate(stmt.value()));
+        return NORMAL;
+    }
+
+    @Override
+    public End visitStore(Stmt.Store stmt) {
+        stores.accept(evaluate(stmt.value()));
+        return NORMAL;
+    }
+
+    @Override
+    public End visitInvoke(Stmt.Invoke stmt) {
+        throw new AssertionError("no functions: " + stmt);
+    }
+
+    @Override
+    public End visitIf(Stmt.If stmt) {
+        return (holds(stmt.condition()) ? stmt.then() : stmt.otherwise()).accept(this);
+    }
+
+    @Override
+    public End visitFor(Stmt.For stmt) {
+        for (runAll(stmt.init()); holds(stmt.condition()); runAll(stmt.update())) {
+            End end = stmt.body().accept(this);
+            if (end.is(End.Kind.BREAK, stmt.label())) {
+                break;
+            }
+            if (!end.isNormal() && !end.is(End.Kind.CONTINUE, stmt.label())) {
+                return end;
+            }
+        }
+        return NORMAL;
+    }
+
+    @Override
+    public End visitDoWhile(Stmt.DoWhile stmt) {
+        do {
+            End end = stmt.body().accept(this);
+            if (end.is(End.Kind.BREAK, stmt.label())) {
+                break;
+            }
+            if (!end.isNormal() && !end.is(End.Kind.CONTINUE, stmt.label())) {
+                return end;
+            }
+        } while (holds(stmt.condition()));
+        return NORMAL;
+    }
+
+    @Override
+    public End visitLabeled(Stmt.Labeled stmt) {
+        return leave(stmt.body().accept(this), stmt.label());
+    }
+
+    @Override
+    public End visitSwitch(Stmt.Switch stmt) {
+        Object selector = evaluate(stmt.selector());
+        int start = -1;
+        for (int i = 0; i < stmt.groups().size(); i++) {
+            Stmt.Switch.Group group = stmt.groups().get(i);
+            if (group.labels().contains(selector)) {
+                start = i;
+                break;
+            }
+            if (group.isDefault()) {
+                start = i;
+            }
+        }
+        if (start < 0) {
+            return NORMAL;
+        }
+        List<Stmt.Block> bodies = stmt.groups().subList(start, stmt.groups().size()).stream()
+                .map(Stmt.Switch.Group::body)
+                .toList();
+        return leave(runAll(bodies), stmt.label());
+    }
+
+    private static End leave(End end, Label label) {
+        return end.is(End.Kind.BREAK, label) ? NORMAL : end;
+    }
+
+    @Override
+    public End visitBreak(Stmt.Break stmt) {
+        return new End(End.Kind.BREAK, stmt.label());
+    }
+
+    @Override
+    public End visitContinue(Stmt.Continue stmt) {
+        return new End(End.Kind.CONTINUE, stmt.label());
+    }
+
+    @Override
+    public End visitReturn(Stmt.Return stmt) {
+        return new End(End.Kind.RETURN, NONE);
+    }
+}

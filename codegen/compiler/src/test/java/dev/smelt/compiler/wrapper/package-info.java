@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smelt.compiler.wrapper;
+
+import org.jspecify.annotations.NullMarked;

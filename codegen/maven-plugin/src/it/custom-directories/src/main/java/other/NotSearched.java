@@ -1,0 +1,5 @@
+package other;
+
+final class NotSearched {
+    private NotSearched() {}
+}

@@ -1,0 +1,5 @@
+package demo;
+
+final class Plain {
+    private Plain() {}
+}

@@ -1,0 +1,173 @@
+#!/bin/sh
+# Checks the bridge on Linux, without Metal: compiles what ships against our declarations of Metal, compares what it
+# exports with smelt.h, and runs the tests under sanitizers. Ends with the line "N passed, N failed".
+# Usage: native/check-linux.sh [folder for what is built; native/target/linux by default]
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+out=${1:-$here/target/linux}
+cd "$here" || exit 1
+
+CLANG=${CLANG:-clang-19}
+WARNINGS="-Wall -Wextra -Werror"
+ASAN="-fsanitize=address,undefined -fno-sanitize-recover=all -g -O1"
+TSAN="-fsanitize=thread -g -O1"
+
+passed=0
+failed=0
+
+pass() {
+    passed=$((passed + 1))
+    echo "passed $1"
+}
+
+fail() {
+    failed=$((failed + 1))
+    echo "FAILED $1"
+}
+
+# ---- what must be there
+
+missing=""
+need() { # a description, the Debian package that has it, a command that finds it
+    description=$1 package=$2
+    shift 2
+    if ! "$@" > /dev/null 2>&1; then
+        echo "missing: $description (package $package)"
+        missing="$missing $package"
+    fi
+}
+
+sanitizers_present() {
+    echo 'int main(void) { return 0; }' > "$out/probe.c" && "$CLANG" $ASAN "$out/probe.c" -o "$out/probe"
+}
+
+rm -rf "$out" && mkdir -p "$out/include" "$out/asan" "$out/tsan" "$out/ship" || exit 1
+need "the compiler $CLANG" clang-19 command -v "$CLANG"
+need "the sanitizers of $CLANG" libclang-rt-19-dev sanitizers_present
+need "the C compiler's Objective-C headers" gobjc test -f "$(gcc -print-file-name=include/objc/objc.h 2> /dev/null)"
+need "GNUstep's Foundation" libgnustep-base-dev command -v gnustep-config
+need "the blocks runtime" libblocksruntime-dev test -f /usr/include/Block.h
+need "nm" binutils command -v nm
+if [ -n "$missing" ]; then
+    echo "to install what is missing: apt-get install$missing"
+    exit 1
+fi
+
+# gcc's folder also has a stdatomic.h, which must not be found: so only its objc is made visible.
+ln -sfn "$(gcc -print-file-name=include/objc)" "$out/include/objc"
+
+# GNUstep's own headers are not held to our warnings.
+GNUSTEP=$(gnustep-config --objc-flags | sed -e 's/-MMD -MP//' -e 's/-O2//' -e 's/ -g / /' \
+    -e 's|-I\(/[^ ]*\)|-isystem \1|g' -e 's/-I\. //')
+C="-std=gnu11 -pthread -fPIC -Iinclude -Isrc $WARNINGS"
+OBJC="$C $GNUSTEP -fobjc-runtime=gcc -fblocks -fno-objc-arc -Ilinux/include -isystem $out/include"
+
+# gnustep-base has a Block_copy of its own that does not copy blocks of this compiler: the blocks runtime comes first.
+LIBRARIES="-lBlocksRuntime -lgnustep-base -lobjc -lm -pthread"
+
+compile() { # source, object, further flags
+    source=$1 object=$2
+    shift 2
+    case $source in
+        *.m) "$CLANG" $OBJC "$@" -c "$source" -o "$object" ;;
+        *) "$CLANG" $C "$@" -c "$source" -o "$object" ;;
+    esac
+}
+
+# ---- what ships compiles, and exports what smelt.h says
+
+compiled=yes
+for source in src/*.c src/*.m; do
+    if compile "$source" "$out/ship/$(basename "$source").o" -O2 -fvisibility=hidden; then
+        pass "compiles $source"
+    else
+        fail "compiles $source"
+        compiled=no
+    fi
+done
+
+exports_match() {
+    "$CLANG" -shared "$out"/ship/*.o -o "$out/libsmelt.so" || return 1
+    # Names such as .objc_sel_name... are the old Objective-C runtime's own.
+    nm -D --defined-only "$out/libsmelt.so" | sed -n 's/.* [TBDRVW] //p' | grep -v '^[._]*objc_' | LC_ALL=C sort \
+        > "$out/exported.txt"
+    ./exported-names.sh > "$out/declared.txt"
+    test -s "$out/declared.txt" && diff "$out/declared.txt" "$out/exported.txt"
+}
+
+if [ $compiled = yes ] && exports_match; then
+    pass "exports what smelt.h declares, and nothing else"
+else
+    fail "exports what smelt.h declares, and nothing else"
+fi
+
+# smelt.h must be usable from C11 and from C++, whatever the warnings.
+for language in c c++; do
+    if "$CLANG" -x $language -pedantic $WARNINGS -fsyntax-only include/smelt.h; then
+        pass "smelt.h compiles as $language"
+    else
+        fail "smelt.h compiles as $language"
+    fi
+done
+
+# ---- tests
+
+# Runs a test program, whose lines begin with "passed" or "FAILED"; one that ends badly fails as a whole.
+run() { # name, program
+    # GNUstep takes its own locks in changing order while it starts, on one thread: no deadlock.
+    if LSAN_OPTIONS=suppressions=test/gnustep-leaks.txt:print_suppressions=0 TSAN_OPTIONS=detect_deadlocks=0 \
+        timeout 300 "$2" > "$out/$1.txt" 2> "$out/$1.err"; then
+        pass "$1 ends well"
+    else
+        cat "$out/$1.err"
+        fail "$1 ends well"
+    fi
+    cat "$out/$1.txt"
+    passed=$((passed + $(grep -c '^passed ' "$out/$1.txt")))
+    failed=$((failed + $(grep -c '^FAILED ' "$out/$1.txt")))
+}
+
+# Builds and runs a test in plain C, with the bridge's plain C. The flags select the sanitizer, and what is tested.
+c_test() { # name, source, flags
+    name=$1 source=$2
+    shift 2
+    if "$CLANG" $C "$@" "$source" src/*.c -o "$out/$name"; then
+        run "$name" "$out/$name"
+    else
+        fail "$name: compiles"
+    fi
+}
+
+c_test handles_test test/handles_test.c $ASAN
+c_test handles_retire_test test/handles_test.c $ASAN -DSMELT_HANDLE_GENERATIONS=3
+c_test tape_test test/tape_test.c $ASAN
+c_test plan_test test/plan_test.c $ASAN
+c_test latch_test test/latch_test.c $ASAN
+c_test handles_threads_test test/handles_test.c $TSAN
+c_test latch_threads_test test/latch_test.c $TSAN
+
+# Builds and runs the tests of the whole bridge: what ships, on the scripted Metal.
+bridge_tests() { # suffix of the tests' names, folder of objects, flags
+    suffix=$1 objects=$2
+    shift 2
+    for source in src/*.c src/*.m test/scripted_*.m; do
+        compile "$source" "$objects/$(basename "$source").o" "$@" || {
+            fail "bridge_$suffix: compiles $source"
+            return
+        }
+    done
+    for source in test/bridge_*_test.c; do
+        name=$(basename "$source" _test.c)_$suffix
+        if "$CLANG" $C "$@" "$source" "$objects"/*.o -o "$out/$name" $LIBRARIES; then
+            run "$name" "$out/$name"
+        else
+            fail "$name: compiles"
+        fi
+    done
+}
+
+bridge_tests test "$out/asan" $ASAN
+bridge_tests threads_test "$out/tsan" $TSAN
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

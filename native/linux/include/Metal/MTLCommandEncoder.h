@@ -1,0 +1,19 @@
+#ifndef SMELT_LINUX_MTL_COMMAND_ENCODER_H
+#define SMELT_LINUX_MTL_COMMAND_ENCODER_H
+
+#import <Foundation/Foundation.h>
+
+#pragma clang assume_nonnull begin
+
+@protocol MTLDevice;
+
+@protocol MTLCommandEncoder <NSObject>
+@property (readonly) id<MTLDevice> device;
+@property (nullable, copy, atomic) NSString *label;
+- (void)endEncoding;
+- (void)insertDebugSignpost:(NSString *)string;
+@end
+
+#pragma clang assume_nonnull end
+
+#endif

@@ -1,0 +1,37 @@
+#ifndef SMELT_LINUX_MTL_COMPUTE_PIPELINE_H
+#define SMELT_LINUX_MTL_COMPUTE_PIPELINE_H
+
+#import <Foundation/Foundation.h>
+
+#pragma clang assume_nonnull begin
+
+@protocol MTLDevice;
+@protocol MTLFunction;
+
+typedef NS_OPTIONS(NSUInteger, MTLPipelineOption) {
+    MTLPipelineOptionNone = 0,
+};
+
+@class MTLComputePipelineReflection;
+typedef MTLComputePipelineReflection *MTLAutoreleasedComputePipelineReflection;
+
+@interface MTLComputePipelineDescriptor : NSObject {
+@private
+    NSString *label;
+    id<MTLFunction> computeFunction;
+}
+@property (nullable, copy, nonatomic) NSString *label;
+@property (nullable, readwrite, nonatomic, retain) id<MTLFunction> computeFunction;
+@end
+
+@protocol MTLComputePipelineState <NSObject>
+@property (nullable, readonly) NSString *label;
+@property (readonly) id<MTLDevice> device;
+@property (readonly) NSUInteger maxTotalThreadsPerThreadgroup;
+@property (readonly) NSUInteger threadExecutionWidth;
+@property (readonly) NSUInteger staticThreadgroupMemoryLength;
+@end
+
+#pragma clang assume_nonnull end
+
+#endif

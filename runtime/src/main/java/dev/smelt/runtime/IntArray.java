@@ -1,0 +1,100 @@
+package dev.smelt.runtime;
+
+import dev.smelt.runtime.backend.Memory;
+import java.nio.IntBuffer;
+import java.util.Objects;
+
+/** {@code int} elements in device memory. */
+public final class IntArray extends DeviceArray {
+    private final IntBuffer view;
+
+    IntArray(Device device, Memory memory) {
+        super(device, memory);
+        this.view = memory.ints();
+    }
+
+    /**
+     * The element at {@code index}.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is not within {@code [0, length())}
+     * @throws IllegalStateException if this array or its device is closed
+     */
+    public int get(int index) {
+        enter(index);
+        try {
+            return view.get(index);
+        } finally {
+            exit();
+        }
+    }
+
+    /**
+     * Sets the element at {@code index}.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is not within {@code [0, length())}
+     * @throws IllegalStateException if this array or its device is closed
+     */
+    public void set(int index, int value) {
+        enter(index);
+        try {
+            view.put(index, value);
+        } finally {
+            exit();
+        }
+    }
+
+    /**
+     * Sets all elements to those of {@code source}.
+     *
+     * @throws NullPointerException if {@code source} is null
+     * @throws IllegalArgumentException if {@code source} has another length than this array
+     * @throws IllegalStateException if this array or its device is closed
+     */
+    public void copyFrom(int[] source) {
+        Objects.requireNonNull(source, "source");
+        enterCopy(source.length);
+        try {
+            view.put(0, source);
+        } finally {
+            exit();
+        }
+    }
+
+    /**
+     * A new Java array with all elements.
+     *
+     * @throws IllegalStateException if this array or its device is closed
+     */
+    public int[] toArray() {
+        int[] result = new int[length()];
+        copyTo(result);
+        return result;
+    }
+
+    /**
+     * Sets the elements of {@code target} to all of this array's.
+     *
+     * @throws NullPointerException if {@code target} is null
+     * @throws IllegalArgumentException if {@code target} has another length than this array
+     * @throws IllegalStateException if this array or its device is closed
+     */
+    public void copyTo(int[] target) {
+        Objects.requireNonNull(target, "target");
+        enterCopy(target.length);
+        try {
+            view.get(0, target);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public IntBuffer buffer() {
+        enterView();
+        try {
+            return view.duplicate();
+        } finally {
+            exit();
+        }
+    }
+}

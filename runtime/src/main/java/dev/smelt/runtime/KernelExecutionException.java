@@ -1,0 +1,20 @@
+package dev.smelt.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kernel started and did not finish. What its arrays hold is undefined: some of its threads may have run. Where one
+ * of several kernels of a batch failed, those before it have run, and those after it may have.
+ */
+public final class KernelExecutionException extends KernelException {
+    /** A failure on the JVM device; the cause is what the kernel threw. */
+    public KernelExecutionException(String message, @Nullable KernelLocation location, @Nullable Throwable cause) {
+        super(message, location, cause);
+    }
+
+    /** A failure that Metal reported. */
+    public KernelExecutionException(
+            String message, @Nullable KernelLocation location, @Nullable MetalError metalError) {
+        super(message, location, metalError);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.smelt.runtime.backend;
+
+import dev.smelt.runtime.BatchResult;
+import dev.smelt.runtime.spi.ModuleDescriptor;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a kind of device must do. Callers have checked arguments, and hold the {@link Lifetime} of every memory they
+ * pass until the call returns or the future completes. Thread-safe.
+ */
+public interface Backend {
+    /** The name of the device, for people. */
+    String name();
+
+    /** New memory of {@code length} elements, all zero. */
+    Memory allocate(ElementType type, int length);
+
+    /**
+     * Memory over the caller's own Java array where that is possible, else empty: the array is the storage of
+     * {@code type}, such as {@code float[]}.
+     */
+    Optional<Memory> adopt(ElementType type, Object array);
+
+    /** Makes a class of kernels ready to run. */
+    LoadedModule load(ModuleDescriptor module);
+
+    /** Runs one kernel and returns when its results can be read. */
+    void run(Dispatch dispatch);
+
+    /** Starts the kernels, which take effect one after the other; the future completes on a Java thread. */
+    CompletableFuture<BatchResult> submit(List<Dispatch> dispatches);
+
+    /** Gives back what the device itself holds. Called once. */
+    void close();
+}

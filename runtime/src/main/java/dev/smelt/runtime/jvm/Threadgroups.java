@@ -1,0 +1,44 @@
+package dev.smelt.runtime.jvm;
+
+import dev.smelt.runtime.Grid;
+import dev.smelt.runtime.spi.ThreadgroupGrid;
+
+/** Chooses the threadgroups of a grid that fixes none. */
+final class Threadgroups {
+    /**
+     * The most threads of a threadgroup. Lane loops want 1,024 lanes or more, and all of Apple's GPUs allow 1,024, so
+     * what runs here runs there too.
+     */
+    static final int LIMIT = 1024;
+
+    /** Below this many threads the loops cost more for each lane, and waking another core costs more than it brings. */
+    private static final int WORTHWHILE = 256;
+
+    private Threadgroups() {}
+
+    /** Divides {@code grid}, which is not empty, for {@code cores} cores. */
+    static ThreadgroupGrid of(Grid grid, int cores) {
+        int width;
+        int height = 1;
+        int depth = 1;
+        if (grid.hasThreadgroup()) {
+            width = grid.threadgroupWidth();
+            height = grid.threadgroupHeight();
+            depth = grid.threadgroupDepth();
+        } else if (grid.height() == 1 && grid.depth() == 1) {
+            // A short line is divided so that all cores have a part of it.
+            int share = (grid.width() - 1) / cores + 1;
+            width = Math.min(Math.max(roundUp(share), WORTHWHILE), LIMIT);
+        } else {
+            width = Math.min(grid.width(), LIMIT);
+            // Short rows are taken together.
+            height = Math.min(Math.max(WORTHWHILE / width, 1), grid.height());
+        }
+        return new ThreadgroupGrid(grid.width(), grid.height(), grid.depth(), width, height, depth);
+    }
+
+    /** To a multiple of 64, so that rounding leaves no threadgroup much smaller than the others. */
+    private static int roundUp(int threads) {
+        return (int) Math.min((threads + 63L) / 64 * 64, LIMIT);
+    }
+}

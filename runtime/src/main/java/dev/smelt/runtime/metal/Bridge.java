@@ -1,0 +1,138 @@
+package dev.smelt.runtime.metal;
+
+import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * {@link Smelt} as Java would have it: results are returned, and a failure is a {@link BridgeException} with all that
+ * the error object says. The library is loaded by then; see {@link BridgeLibrary}. Thread-safe, as the bridge is.
+ */
+final class Bridge {
+    private Bridge() {}
+
+    /** A pipeline and what it allows. */
+    record Pipeline(long handle, int maxThreadsPerThreadgroup) {}
+
+    static long openDevice() throws BridgeException {
+        long[] device = new long[1];
+        long[] error = new long[1];
+        check(Smelt.smelt_device_open(Smelt.DEFAULT_DEVICE, device, error), error);
+        return device[0];
+    }
+
+    static String deviceName(long device) throws BridgeException {
+        long[] length = new long[1];
+        long[] error = new long[1];
+        byte[] text = new byte[256];
+        check(Smelt.smelt_device_name(device, text, text.length, length, error), error);
+        if (length[0] >= text.length) {
+            text = new byte[Math.toIntExact(length[0]) + 1];
+            check(Smelt.smelt_device_name(device, text, text.length, length, error), error);
+        }
+        return new String(text, 0, Math.toIntExact(length[0]), StandardCharsets.UTF_8);
+    }
+
+    static long createBuffer(long device, long bytes, String label) throws BridgeException {
+        long[] buffer = new long[1];
+        long[] error = new long[1];
+        check(Smelt.smelt_buffer_create(device, bytes, text(label), buffer, error), error);
+        return buffer[0];
+    }
+
+    /** The bytes of a buffer, without a copy, in native order. */
+    static ByteBuffer contents(long buffer) throws BridgeException {
+        long[] address = new long[1];
+        long[] length = new long[1];
+        long[] error = new long[1];
+        check(Smelt.smelt_buffer_contents(buffer, address, length, error), error);
+        return new Pointer(address[0]).getByteBuffer(0, length[0]).order(ByteOrder.nativeOrder());
+    }
+
+    static long loadLibrary(long device, byte[] metallib, String label) throws BridgeException {
+        long[] library = new long[1];
+        long[] error = new long[1];
+        check(Smelt.smelt_library_load(device, metallib, metallib.length, text(label), library, error), error);
+        return library[0];
+    }
+
+    /** Compiles MSL text with the version and the math mode that {@code .metallib} files are built with. */
+    static long compileLibrary(long device, byte[] source, String label) throws BridgeException {
+        long[] library = new long[1];
+        long[] error = new long[1];
+        int status = Smelt.smelt_library_compile(
+                device, source, source.length, Smelt.MSL_3_1, Smelt.MATH_SAFE, text(label), library, error);
+        check(status, error);
+        return library[0];
+    }
+
+    static Pipeline createPipeline(long library, String function) throws BridgeException {
+        long[] pipeline = new long[1];
+        long[] error = new long[1];
+        check(Smelt.smelt_pipeline_create(library, text(function), pipeline, error), error);
+        int[] limits = new int[4];
+        try {
+            check(Smelt.smelt_pipeline_get_limits(pipeline[0], limits, error), error);
+        } catch (BridgeException failed) {
+            close(pipeline[0]);
+            throw failed;
+        }
+        return new Pipeline(pipeline[0], limits[0]);
+    }
+
+    static long submit(long device, ByteBuffer tape, String label) throws BridgeException {
+        long[] submission = new long[1];
+        long[] error = new long[1];
+        check(Smelt.smelt_submit(device, tape, tape.limit(), text(label), submission, error), error);
+        return submission[0];
+    }
+
+    /** Returns when the submission has run. */
+    static void await(long submission) throws BridgeException {
+        long[] error = new long[1];
+        check(Smelt.smelt_submission_wait(submission, Smelt.FOR_EVER, error), error);
+    }
+
+    /** The time on the GPU of a submission that has run. */
+    static Duration time(long submission) throws BridgeException {
+        double[] times = new double[2];
+        long[] error = new long[1];
+        check(Smelt.smelt_submission_get_times(submission, times, error), error);
+        return Duration.ofNanos(Math.round((times[1] - times[0]) * 1e9));
+    }
+
+    /** Closes a handle of any kind; 0, or one that is closed, does no harm. */
+    static void close(long handle) {
+        int unused = Smelt.smelt_close(handle);
+    }
+
+    private static void check(int status, long[] error) throws BridgeException {
+        if (status != Smelt.OK) {
+            throw new BridgeException(status, error[0] == 0 ? BridgeException.Detail.NONE : detail(error[0]));
+        }
+    }
+
+    private static BridgeException.Detail detail(long error) {
+        try {
+            return new BridgeException.Detail(
+                    text(Smelt.smelt_error_message(error)),
+                    text(Smelt.smelt_error_domain(error)),
+                    Smelt.smelt_error_domain_code(error),
+                    text(Smelt.smelt_error_kernel(error)),
+                    Smelt.smelt_error_dispatch(error),
+                    Smelt.smelt_error_encoder_state(error));
+        } finally {
+            close(error);
+        }
+    }
+
+    private static String text(Pointer text) {
+        return text.getString(0, StandardCharsets.UTF_8.name());
+    }
+
+    private static byte[] text(String text) {
+        return (text + '\0').getBytes(StandardCharsets.UTF_8);
+    }
+}

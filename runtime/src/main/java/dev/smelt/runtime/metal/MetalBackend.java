@@ -1,0 +1,194 @@
+package dev.smelt.runtime.metal;
+
+import dev.smelt.runtime.BatchResult;
+import dev.smelt.runtime.DeviceMemoryException;
+import dev.smelt.runtime.DeviceUnavailableException;
+import dev.smelt.runtime.Grid;
+import dev.smelt.runtime.backend.Backend;
+import dev.smelt.runtime.backend.Cleaners;
+import dev.smelt.runtime.backend.Dispatch;
+import dev.smelt.runtime.backend.ElementType;
+import dev.smelt.runtime.backend.LoadedModule;
+import dev.smelt.runtime.backend.Memory;
+import dev.smelt.runtime.spi.ModuleDescriptor;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs kernels on a GPU through the bridge. A plain call is a batch of one: a tape is written, submitted, and waited
+ * for. Nothing native calls Java: a thread of ours waits for each batch and completes its future.
+ */
+public final class MetalBackend implements Backend {
+    private static final ExecutorService WAITERS = Executors.newCachedThreadPool(daemons());
+
+    /** A tape is written and read within one call, so that each thread can use its own again. */
+    private static final ThreadLocal<Tape> TAPES = ThreadLocal.withInitial(Tape::new);
+
+    private final long device;
+    private final String name;
+    private final Set<MetalModule.Handles> modules = ConcurrentHashMap.newKeySet();
+
+    private MetalBackend(long device, String name) {
+        this.device = device;
+        this.name = name;
+    }
+
+    /**
+     * Opens the system's GPU.
+     *
+     * @throws DeviceUnavailableException if there is none, or no way to it
+     */
+    public static MetalBackend open() {
+        BridgeLibrary.load();
+        long device = 0;
+        try {
+            device = Bridge.openDevice();
+            return new MetalBackend(device, Bridge.deviceName(device));
+        } catch (BridgeException failed) {
+            Bridge.close(device);
+            throw new DeviceUnavailableException(
+                    failed.status() == Smelt.NO_DEVICE
+                            ? "no Metal device: the system has none"
+                            : "no Metal device: it cannot be opened",
+                    failed.metalError());
+        }
+    }
+
+    /** Whether this machine should have Metal, so that not finding it is worth a warning. */
+    public static boolean isExpected() {
+        return BridgeLibrary.isExpected();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Memory allocate(ElementType type, int length) {
+        long bytes = (long) length * type.size();
+        if (bytes > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("an array of " + length + " " + type + " takes " + bytes + " bytes; "
+                    + name + " has at most " + Integer.MAX_VALUE + " for an array, as java.nio can show no more");
+        }
+        try {
+            return allocateOrCollect(type, length);
+        } catch (BridgeException failed) {
+            throw new DeviceMemoryException(
+                    name + " has no memory for an array of " + length + " " + type + " (" + bytes + " bytes)",
+                    failed.metalError());
+        }
+    }
+
+    /** Memory that was forgotten, or whose views are garbage, may be all that is missing. */
+    private NativeMemory allocateOrCollect(ElementType type, int length) throws BridgeException {
+        try {
+            return NativeMemory.allocate(device, type, length);
+        } catch (BridgeException failed) {
+            if (failed.status() != Smelt.OUT_OF_MEMORY) {
+                throw failed;
+            }
+            Cleaners.collect();
+            return NativeMemory.allocate(device, type, length);
+        }
+    }
+
+    @Override
+    public Optional<Memory> adopt(ElementType type, Object array) {
+        return Optional.empty();
+    }
+
+    @Override
+    public LoadedModule load(ModuleDescriptor module) {
+        MetalModule loaded = MetalModule.load(device, name, module);
+        MetalModule.Handles handles = loaded.handles();
+        Set<MetalModule.Handles> open = modules;
+        open.add(handles);
+        Cleaners.register(loaded, () -> {
+            open.remove(handles);
+            handles.close();
+        });
+        return loaded;
+    }
+
+    @Override
+    public void run(Dispatch dispatch) {
+        List<Dispatch> dispatches = List.of(dispatch);
+        long submission = start(dispatches, dispatch.kernel().name());
+        try {
+            Bridge.await(submission);
+        } catch (BridgeException failed) {
+            throw MetalFailures.of(dispatches, failed, name);
+        } finally {
+            Bridge.close(submission);
+        }
+    }
+
+    @Override
+    public CompletableFuture<BatchResult> submit(List<Dispatch> dispatches) {
+        long submission = start(dispatches, "batch of " + dispatches.size());
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        Bridge.await(submission);
+                        return new BatchResult(Bridge.time(submission));
+                    } catch (BridgeException failed) {
+                        throw MetalFailures.of(dispatches, failed, name);
+                    } finally {
+                        Bridge.close(submission);
+                    }
+                },
+                WAITERS);
+    }
+
+    @Override
+    public void close() {
+        modules.forEach(MetalModule.Handles::close);
+        Bridge.close(device);
+    }
+
+    private long start(List<Dispatch> dispatches, String label) {
+        Tape tape = TAPES.get();
+        tape.begin();
+        for (Dispatch dispatch : dispatches) {
+            write(dispatch, tape);
+        }
+        try {
+            return Bridge.submit(device, tape.end(), label);
+        } catch (BridgeException failed) {
+            throw MetalFailures.of(dispatches, failed, name);
+        }
+    }
+
+    private static void write(Dispatch dispatch, Tape tape) {
+        Grid grid = dispatch.grid();
+        List<Memory> arrays = dispatch.arrays();
+        tape.dispatch(
+                ((MetalModule) dispatch.module()).pipeline(dispatch.kernel()).handle(),
+                new Tape.Size(grid.width(), grid.height(), grid.depth()),
+                new Tape.Size(grid.threadgroupWidth(), grid.threadgroupHeight(), grid.threadgroupDepth()),
+                arrays.size(),
+                dispatch.uniforms().limit());
+        for (int slot = 0; slot < arrays.size(); slot++) {
+            boolean written = dispatch.kernel().arrays().get(slot).access().writes();
+            tape.binding(((NativeMemory) arrays.get(slot)).handle(), slot, written);
+        }
+        tape.uniforms(dispatch.uniforms());
+    }
+
+    private static ThreadFactory daemons() {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(null, task, "smelt-metal-" + count.incrementAndGet(), 0, false);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package dev.smelt.runtime.metal;
+
+import dev.smelt.runtime.KernelCompilationException;
+import dev.smelt.runtime.KernelLocation;
+import dev.smelt.runtime.backend.LoadedModule;
+import dev.smelt.runtime.spi.KernelDescriptor;
+import dev.smelt.runtime.spi.ModuleDescriptor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The library of one class of kernels, and its pipelines, each of which is made when its kernel is first called. The
+ * library comes from the {@code .metallib} beside the class if there is one that this system can load, else from the
+ * MSL text.
+ */
+final class MetalModule implements LoadedModule {
+    private static final System.Logger LOGGER = System.getLogger("dev.smelt.runtime");
+
+    /** How the compiler names a place: the text has {@code #line} directives that refer to the Java source. */
+    private static final Pattern PLACE = Pattern.compile("([^\\s:/\\\\]+\\.java):(\\d+)");
+
+    private final String deviceName;
+    private final ModuleDescriptor module;
+    private final Handles handles;
+
+    /** What has to be closed; does not refer to its module, so that the Cleaner may hold it. Guarded by itself. */
+    static final class Handles {
+        private final long library;
+        private final Map<KernelDescriptor, Bridge.Pipeline> pipelines = new ConcurrentHashMap<>();
+        private boolean closed;
+
+        Handles(long library) {
+            this.library = library;
+        }
+
+        /** Closes the library and its pipelines; nothing uses them any more. */
+        synchronized void close() {
+            if (!closed) {
+                closed = true;
+                pipelines.values().forEach(pipeline -> Bridge.close(pipeline.handle()));
+                Bridge.close(library);
+            }
+        }
+
+        synchronized Bridge.Pipeline create(KernelDescriptor kernel) throws BridgeException {
+            Bridge.Pipeline pipeline = pipelines.get(kernel);
+            if (pipeline == null) {
+                if (closed) {
+                    throw new IllegalStateException(kernel + ": the device is closed");
+                }
+                pipeline = Bridge.createPipeline(library, kernel.entryPoint());
+                pipelines.put(kernel, pipeline);
+            }
+            return pipeline;
+        }
+    }
+
+    private MetalModule(String deviceName, ModuleDescriptor module, Handles handles) {
+        this.deviceName = deviceName;
+        this.module = module;
+        this.handles = handles;
+    }
+
+    /** Loads the library of a class of kernels. */
+    static MetalModule load(long device, String deviceName, ModuleDescriptor module) {
+        byte[] compiled = resource(module, module.libraryResource());
+        if (compiled != null) {
+            try {
+                long library = Bridge.loadLibrary(device, compiled, module.className());
+                return new MetalModule(deviceName, module, new Handles(library));
+            } catch (BridgeException failed) {
+                // Built for a newer system, most often. The text says the same, and takes longer.
+                LOGGER.log(
+                        Level.WARNING,
+                        module.libraryResource() + " cannot be used, its MSL text is compiled instead: "
+                                + failed.getMessage());
+            }
+        }
+        byte[] source = resource(module, module.sourceResource());
+        if (source == null) {
+            throw new KernelCompilationException(
+                    module.className() + ": " + module.sourceResource() + " is not on the class path of "
+                            + module.anchor().getName() + "; the goal 'generate' of smelt-maven-plugin puts it there",
+                    null,
+                    (Throwable) null);
+        }
+        try {
+            long library = Bridge.compileLibrary(device, source, module.className());
+            return new MetalModule(deviceName, module, new Handles(library));
+        } catch (BridgeException failed) {
+            throw new KernelCompilationException(
+                    module.className() + ": its MSL does not compile on " + deviceName,
+                    place(failed.detail().text()),
+                    failed.metalError());
+        }
+    }
+
+    /** The handles, for whoever closes them. */
+    Handles handles() {
+        return handles;
+    }
+
+    /** The pipeline of a kernel, made at its first call. */
+    Bridge.Pipeline pipeline(KernelDescriptor kernel) {
+        Bridge.Pipeline ready = handles.pipelines.get(kernel);
+        if (ready != null) {
+            return ready;
+        }
+        try {
+            return handles.create(kernel);
+        } catch (BridgeException failed) {
+            throw new KernelCompilationException(
+                    kernel + " of " + module.className() + " cannot be made ready on " + deviceName,
+                    kernel.location(),
+                    failed.metalError());
+        }
+    }
+
+    @Override
+    public int maxThreadsPerThreadgroup(KernelDescriptor kernel) {
+        return pipeline(kernel).maxThreadsPerThreadgroup();
+    }
+
+    private static byte @Nullable [] resource(ModuleDescriptor module, String name) {
+        ClassLoader loader = module.anchor().getClassLoader();
+        try (InputStream in =
+                loader == null ? ClassLoader.getSystemResourceAsStream(name) : loader.getResourceAsStream(name)) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(name, failed);
+        }
+    }
+
+    /** The first Java line that the compiler names. */
+    private static @Nullable KernelLocation place(String text) {
+        Matcher matcher = PLACE.matcher(text);
+        return matcher.find() ? new KernelLocation(null, matcher.group(1), Integer.parseInt(matcher.group(2))) : null;
+    }
+}

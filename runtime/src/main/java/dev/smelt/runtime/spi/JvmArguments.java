@@ -1,0 +1,63 @@
+package dev.smelt.runtime.spi;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The arguments of a kernel on the JVM device: arrays by slot, uniforms by their offset in the uniform block. The same
+ * for all threadgroups of a run; safe for use by many threads.
+ */
+public final class JvmArguments extends UniformReader {
+    private final Object[] arrays;
+    private final int[] lengths;
+
+    /**
+     * The arguments of one run.
+     *
+     * @param arrays for each slot what {@link #floats}, {@link #structs} and so on will give; not copied
+     * @param lengths for each slot the number of elements; not copied
+     * @param uniforms the uniform block, in native order
+     */
+    public JvmArguments(Object[] arrays, int[] lengths, ByteBuffer uniforms) {
+        super(uniforms);
+        this.arrays = arrays;
+        this.lengths = lengths;
+    }
+
+    /** The elements of a {@code float[]} parameter. */
+    public float[] floats(int slot) {
+        return (float[]) arrays[slot];
+    }
+
+    /** The elements of an {@code int[]} parameter. */
+    public int[] ints(int slot) {
+        return (int[]) arrays[slot];
+    }
+
+    /** The elements of a {@code long[]} parameter. */
+    public long[] longs(int slot) {
+        return (long[]) arrays[slot];
+    }
+
+    /** The elements of a {@code short[]} parameter, or the bits of a {@code Half[]}. */
+    public short[] shorts(int slot) {
+        return (short[]) arrays[slot];
+    }
+
+    /** The elements of a {@code byte[]} parameter, or of a {@code boolean[]} as 0 and 1. */
+    public byte[] bytes(int slot) {
+        return (byte[]) arrays[slot];
+    }
+
+    /**
+     * The bytes of an array of vectors or records, in native order with MSL's layout, from index 0. One buffer for all
+     * threads: use the absolute methods only.
+     */
+    public ByteBuffer structs(int slot) {
+        return (ByteBuffer) arrays[slot];
+    }
+
+    /** The number of elements of an array. */
+    public int length(int slot) {
+        return lengths[slot];
+    }
+}

@@ -1,0 +1,119 @@
+package dev.smelt.runtime.spi;
+
+/** One threadgroup of a run on the JVM device: where it is, and how large. All numbers count threads unless said otherwise. */
+public final class JvmThreadgroup {
+    private final ThreadgroupGrid grid;
+    private final int groupX;
+    private final int groupY;
+    private final int groupZ;
+
+    /**
+     * The threadgroup at a position.
+     *
+     * @param grid what it is a part of
+     * @param index which one, counted along x first, then y, then z, from 0 to {@code grid.groups() - 1}
+     */
+    public JvmThreadgroup(ThreadgroupGrid grid, long index) {
+        this.grid = grid;
+        this.groupX = (int) (index % grid.groupsX());
+        long row = index / grid.groupsX();
+        this.groupY = (int) (row % grid.groupsY());
+        this.groupZ = (int) (row / grid.groupsY());
+    }
+
+    /** Position of this threadgroup among the threadgroups, in x. */
+    public int groupX() {
+        return groupX;
+    }
+
+    /** Position of this threadgroup among the threadgroups, in y. */
+    public int groupY() {
+        return groupY;
+    }
+
+    /** Position of this threadgroup among the threadgroups, in z. */
+    public int groupZ() {
+        return groupZ;
+    }
+
+    /** Grid position of its first thread, in x. */
+    public int firstX() {
+        return groupX * grid.dispatchWidth();
+    }
+
+    /** Grid position of its first thread, in y. */
+    public int firstY() {
+        return groupY * grid.dispatchHeight();
+    }
+
+    /** Grid position of its first thread, in z. */
+    public int firstZ() {
+        return groupZ * grid.dispatchDepth();
+    }
+
+    /** Its actual size in x, less than {@link #dispatchWidth} at a ragged edge. */
+    public int width() {
+        return Math.min(grid.dispatchWidth(), grid.gridWidth() - firstX());
+    }
+
+    /** Its actual size in y, less than {@link #dispatchHeight} at a ragged edge. */
+    public int height() {
+        return Math.min(grid.dispatchHeight(), grid.gridHeight() - firstY());
+    }
+
+    /** Its actual size in z, less than {@link #dispatchDepth} at a ragged edge. */
+    public int depth() {
+        return Math.min(grid.dispatchDepth(), grid.gridDepth() - firstZ());
+    }
+
+    /** The nominal size of threadgroups in x. */
+    public int dispatchWidth() {
+        return grid.dispatchWidth();
+    }
+
+    /** The nominal size of threadgroups in y. */
+    public int dispatchHeight() {
+        return grid.dispatchHeight();
+    }
+
+    /** The nominal size of threadgroups in z. */
+    public int dispatchDepth() {
+        return grid.dispatchDepth();
+    }
+
+    /** Threads of the grid in x. */
+    public int gridWidth() {
+        return grid.gridWidth();
+    }
+
+    /** Threads of the grid in y. */
+    public int gridHeight() {
+        return grid.gridHeight();
+    }
+
+    /** Threads of the grid in z. */
+    public int gridDepth() {
+        return grid.gridDepth();
+    }
+
+    /** Threadgroups of the grid in x. */
+    public int groupsX() {
+        return grid.groupsX();
+    }
+
+    /** Threadgroups of the grid in y. */
+    public int groupsY() {
+        return grid.groupsY();
+    }
+
+    /** Threadgroups of the grid in z. */
+    public int groupsZ() {
+        return grid.groupsZ();
+    }
+
+    /** The position, as messages show it: {@code (3, 0, 0)}. */
+    @Override
+    public String toString() {
+        return "(" + groupX + ", " + groupY + ", " + groupZ + ")";
+    }
+}

@@ -1,0 +1,1 @@
+// The fake bridge knows its kernels by name, and compiles nothing.

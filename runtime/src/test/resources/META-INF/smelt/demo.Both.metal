@@ -1,0 +1,1 @@
+// Stands for a library; see demo.Both.metallib.
