@@ -21,33 +21,60 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     private final ExprWriter exprs;
     private final NamedJumps jumps;
     private final Completion completion = new Completion();
-    private final CodeBlock returns;
+    private final Exit exit;
+    private final BodyWriter body;
     private boolean fallsThrough;
 
     /**
      * A writer for one method.
      *
      * @param code takes what is written
-     * @param body all that will be written
-     * @param returns what ends a run early, without a value
+     * @param stmts all that will be written
+     * @param body writes the parts that have methods of their own
      */
-    StmtWriter(CodeBlock.Builder code, ClassContext context, Locals locals, Stmt body, CodeBlock returns) {
+    StmtWriter(CodeBlock.Builder code, ClassContext context, Locals locals, Stmt stmts, Exit exit, BodyWriter body) {
         this.code = code;
         this.context = context;
         this.locals = locals;
         this.exprs = new ExprWriter(context, locals);
-        this.jumps = NamedJumps.in(body);
-        this.returns = returns;
+        this.jumps = NamedJumps.in(stmts);
+        this.exit = exit;
+        this.body = body;
     }
 
-    /** Writes statements into the present block. */
+    /** Writes statements into the present block, or calls the parts that they have been moved to. */
     void write(List<? extends Stmt> stmts) {
+        List<Stmt> reachable = completion.reachable(stmts);
+        for (int i = 0; i < reachable.size(); i++) {
+            Optional<List<Stmt>> part = body.parts().startingWith(reachable.get(i));
+            if (part.isPresent()) {
+                callPart(part.get());
+                i += part.get().size() - 1;
+            } else {
+                reachable.get(i).accept(this);
+            }
+        }
+    }
+
+    private void callPart(List<Stmt> part) {
+        CodeBlock call = body.part(part, locals);
+        if (!completes(part)) {
+            code.addStatement("$L", call).add(exit.passingOn());
+        } else if (part.stream().anyMatch(Returns::in)) {
+            code.beginControlFlow("if ($L)", call).add(exit.passingOn()).endControlFlow();
+        } else {
+            code.addStatement("$L", call);
+        }
+    }
+
+    /** Writes statements here even if they are a part: this is the part's own method. */
+    void writeHere(List<Stmt> stmts) {
         completion.reachable(stmts).forEach(stmt -> stmt.accept(this));
     }
 
-    /** Whether control can reach the end of the body, as far as javac sees. */
-    boolean completes(Stmt.Block body) {
-        return completion.completes(body);
+    /** Whether control can reach the end of statements, as far as javac sees. */
+    boolean completes(List<? extends Stmt> stmts) {
+        return stmts.stream().allMatch(completion::completes);
     }
 
     /** Whether some {@code case} falls into the next one, which {@code -Xlint} warns of. */
@@ -71,9 +98,9 @@ final class StmtWriter implements Stmt.Visitor<Void> {
 
     @Override
     public Void visitDeclare(Stmt.Declare stmt) {
-        CodeBlock value = initial(stmt);
-        Variable variable = stmt.variable();
-        code.addStatement("$T $L =$W$L", context.types().of(variable.type()), locals.declare(variable), value);
+        if (stmt.value() != null || !body.isShared(stmt.variable())) {
+            body.declare(code, locals, stmt.variable(), initial(stmt));
+        }
         return null;
     }
 
@@ -296,7 +323,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     @Override
     public Void visitReturn(Stmt.Return stmt) {
         Expr value = stmt.value();
-        code.addStatement("$L", value == null ? returns : CodeBlock.of("return $L", exprs.assigned(value)));
+        code.add(exit.returning(value == null ? null : exprs.assigned(value)));
         return null;
     }
 }
