@@ -76,7 +76,7 @@ final class BodyParts {
         for (int i = 0; i < stmts.size(); i++) {
             boolean movable = OutwardJumps.noneIn(stmts.get(i));
             if (!run.isEmpty() && (!movable || runSize + sizes.get(i) > limit)) {
-                left += part(run);
+                left += part(run, runSize);
                 run.clear();
                 runSize = 0;
             }
@@ -87,10 +87,13 @@ final class BodyParts {
                 left += sizes.get(i);
             }
         }
-        return left + (run.isEmpty() ? 0 : part(run));
+        return left + (run.isEmpty() ? 0 : part(run, runSize));
     }
 
-    private int part(List<Stmt> run) {
+    private int part(List<Stmt> run, int size) {
+        if (size < 2 * CALL) {
+            return size;
+        }
         parts.put(run.get(0), List.copyOf(run));
         return CALL;
     }

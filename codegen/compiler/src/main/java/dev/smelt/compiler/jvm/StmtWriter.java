@@ -224,6 +224,9 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         }
         List<Stmt.Declare> declares =
                 init.stream().map(Stmt.Declare.class::cast).toList();
+        if (declares.stream().anyMatch(declare -> body.isShared(declare.variable()))) {
+            return Optional.empty();
+        }
         Type type = declares.get(0).variable().type();
         if (!declares.stream().allMatch(declare -> declare.variable().type().equals(type))) {
             return Optional.empty();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loops, jumps and switches, reachable or not, against an interpreter and javac's rules. */
 class RandomStmtTest {
-    private static final int BODIES = 150;
+    private static final int BODIES = 100;
     private static final int THREADS = 6;
 
     private final Ir ir = new Ir("Random.java");
