@@ -1,7 +1,6 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
@@ -19,6 +18,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     private final ClassContext context;
     private final Locals locals;
     private final ExprWriter exprs;
+    private final AssignmentWriter assignments;
     private final NamedJumps jumps;
     private final Completion completion = new Completion();
     private final Exit exit;
@@ -37,6 +37,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         this.context = context;
         this.locals = locals;
         this.exprs = new ExprWriter(context, locals);
+        this.assignments = new AssignmentWriter(locals, exprs);
         this.jumps = NamedJumps.in(stmts);
         this.exit = exit;
         this.body = body;
@@ -112,32 +113,8 @@ final class StmtWriter implements Stmt.Visitor<Void> {
 
     @Override
     public Void visitAssign(Stmt.Assign stmt) {
-        code.addStatement("$L", assignment(stmt));
+        code.addStatement("$L", assignments.write(stmt));
         return null;
-    }
-
-    private CodeBlock assignment(Stmt.Assign stmt) {
-        String name = locals.nameOf(stmt.variable());
-        if (stmt.value() instanceof Expr.Binary binary && isUpdate(stmt.variable(), binary)) {
-            boolean byOne = binary.type() != Type.Scalar.FLOAT
-                    && binary.right() instanceof Expr.Constant constant
-                    && ((Number) constant.value()).longValue() == 1;
-            if (byOne && (binary.op() == BinaryOp.ADD || binary.op() == BinaryOp.SUBTRACT)) {
-                return CodeBlock.of("$L$L", name, binary.op() == BinaryOp.ADD ? "++" : "--");
-            }
-            return CodeBlock.of("$L $L=$W$L", name, binary.op().symbol(), exprs.assigned(binary.right()));
-        }
-        return CodeBlock.of("$L =$W$L", name, exprs.assigned(stmt.value()));
-    }
-
-    /** Whether it can be written {@code variable op= right}. */
-    private static boolean isUpdate(Variable variable, Expr.Binary value) {
-        boolean divides = value.op() == BinaryOp.DIVIDE || value.op() == BinaryOp.REMAINDER;
-        return value.left() instanceof Expr.Read read
-                && read.variable().equals(variable)
-                && value.op().kind() != BinaryOp.Kind.COMPARISON
-                && value.type() != Type.Scalar.BOOLEAN
-                && !(divides && value.type() != Type.Scalar.FLOAT);
     }
 
     @Override
@@ -163,7 +140,9 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         code.beginControlFlow("if ($L)", exprs.code(stmt.condition()));
         nested(stmt.then());
         List<Stmt> otherwise = stmt.otherwise().statements();
-        while (otherwise.size() == 1 && otherwise.get(0) instanceof Stmt.If next) {
+        while (otherwise.size() == 1
+                && otherwise.get(0) instanceof Stmt.If next
+                && body.parts().startingWith(next).isEmpty()) {
             code.nextControlFlow("else if ($L)", exprs.code(next.condition()));
             nested(next.then());
             otherwise = next.otherwise().statements();
@@ -196,7 +175,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
                 code.beginControlFlow("while ($L)", always ? CodeBlock.of("true") : condition);
             } else {
                 List<CodeBlock> update =
-                        stmt.update().stream().map(this::assignment).toList();
+                        stmt.update().stream().map(assignments::write).toList();
                 code.beginControlFlow(
                         "for ($L;$L;$L)",
                         start,
@@ -216,8 +195,9 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     /** What stands first in the parentheses of a {@code for}; empty if it can't stand there. */
     private Optional<CodeBlock> forInit(List<Stmt> init) {
         if (init.stream().allMatch(Stmt.Assign.class::isInstance)) {
-            return Optional.of(
-                    init.stream().map(stmt -> assignment((Stmt.Assign) stmt)).collect(CodeBlock.joining(", ")));
+            return Optional.of(init.stream()
+                    .map(stmt -> assignments.write((Stmt.Assign) stmt))
+                    .collect(CodeBlock.joining(", ")));
         }
         if (!init.stream().allMatch(Stmt.Declare.class::isInstance)) {
             return Optional.empty();
@@ -284,14 +264,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
             boolean last = i == stmt.groups().size() - 1;
             boolean hasStatements = !group.body().statements().isEmpty();
             fallsThrough |= hasStatements && !last && completion.completes(group.body());
-            if (!group.labels().isEmpty()) {
-                String labels = String.join(
-                        ", ", group.labels().stream().map(String::valueOf).toList());
-                code.add("case $L:$L", labels, group.isDefault() ? "\n" : "");
-            }
-            if (group.isDefault()) {
-                code.add("default:");
-            }
+            caseLabels(group);
             if (hasStatements) {
                 code.add(" ");
                 visitBlock(group.body());
@@ -301,6 +274,17 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         }
         code.endControlFlow();
         return null;
+    }
+
+    private void caseLabels(Stmt.Switch.Group group) {
+        if (!group.labels().isEmpty()) {
+            String labels = String.join(
+                    ", ", group.labels().stream().map(String::valueOf).toList());
+            code.add("case $L:$L", labels, group.isDefault() ? "\n" : "");
+        }
+        if (group.isDefault()) {
+            code.add("default:");
+        }
     }
 
     @Override
