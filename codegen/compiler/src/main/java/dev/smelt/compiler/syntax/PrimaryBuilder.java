@@ -118,8 +118,8 @@ final class PrimaryBuilder {
         }
 
         @Override
-        public Expr visitPattern(PatternContext tree) {
-            return new Expr.Unsupported("a pattern", reader.span(tree));
+        public JavaExpr visitPattern(PatternContext tree) {
+            return new JavaExpr.Unsupported("a pattern", reader.span(tree));
         }
     }
 
