@@ -10,6 +10,8 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Puts mistakes of syntax in words. */
 final class SyntaxMessages {
+    private static final int MAX_SHOWN = 40;
+
     private final SourceFile file;
     private final Diagnostics diagnostics;
     private final LexicalErrors lexical;
@@ -38,8 +40,17 @@ final class SyntaxMessages {
         JavaToken previous =
                 withText(parser, parser.getInputStream().get(Math.max(0, unexpected.getTokenIndex() - 1)), -1);
         boolean known = lexical.isOnLine(file.line(token.start())) || lexical.isOnLine(file.line(previous.start()));
-        if (token.getType() == Token.EOF) {
-            reportEnd(parser, previous);
+        int open = token.getType() == Token.EOF ? openBrace(parser) : -1;
+        if (token.getType() == Token.EOF && lexical.found()) {
+            // A comment or a string took the rest of the source, and that was said.
+            return;
+        }
+        if (open >= 0) {
+            report(
+                    Math.max(0, previous.end() - 1),
+                    previous.end(),
+                    "the source ends here, but the '{' of line " + file.line(open) + " is not closed",
+                    "look for a missing '}', ')' or ';'");
         } else if (!known) {
             report(token, previous, expected);
         }
@@ -69,7 +80,9 @@ final class SyntaxMessages {
                 && expected.size() <= 2
                 && token.getType() == JavaLexer.SEMICOLON) {
             report(previous.end(), previous.end(), "expected '}'", "add '}'");
-        } else if (expected.contains(JavaLexer.BODY) && expected.contains(JavaLexer.SEMICOLON)) {
+        } else if (expected.contains(JavaLexer.BODY)
+                && expected.contains(JavaLexer.SEMICOLON)
+                && !expected.contains(JavaLexer.CLASS)) {
             report(previous.end(), previous.end(), "expected '{' or ';'", "add the body of this method, or ';'");
         } else if (expected.size() == 1 && expected.contains(JavaLexer.IDENTIFIER)) {
             report(token.start(), token.end(), "expected a name, found " + quoted(token), nameHelp(token));
@@ -81,6 +94,10 @@ final class SyntaxMessages {
                     previous.end(),
                     "this array has neither a length nor elements",
                     "write 'new float[n]' or 'new float[] {a, b}'");
+        } else if (token.getType() == JavaLexer.LPAREN
+                && expected.contains(JavaLexer.ARGUMENTS)
+                && expected.size() == 1) {
+            report(token.start(), token.end(), "this '(' is not closed", "add ')'");
         } else if (expected.size() == 1 && !needsOperand && expected.getMinElement() != Token.EOF) {
             String literal = JavaLexer.VOCABULARY.getLiteralName(expected.getMinElement());
             String wanted = literal == null ? describe(expected.getMinElement()) : literal;
@@ -88,18 +105,6 @@ final class SyntaxMessages {
         } else {
             report(token.start(), token.end(), "unexpected " + quoted(token), hint(token, previous, expected));
         }
-    }
-
-    private void reportEnd(Parser parser, JavaToken previous) {
-        if (lexical.found()) {
-            // A comment or a string took the rest of the source, and that was said.
-            return;
-        }
-        int open = openBrace(parser);
-        String message = open < 0
-                ? "the source ends too early"
-                : "the source ends here, but the '{' of line " + file.line(open) + " is not closed";
-        report(Math.max(0, previous.end() - 1), previous.end(), message, "look for a missing '}', ')' or ';'");
     }
 
     /** Where the innermost brace opens that is open at the end, or -1. */
@@ -117,9 +122,9 @@ final class SyntaxMessages {
     }
 
     private static String nameHelp(JavaToken token) {
-        return Character.isJavaIdentifierStart(token.getText().codePointAt(0))
-                ? quoted(token) + " is a word of the language; choose another name"
-                : "write a name here";
+        boolean isWord = token.getType() != Token.EOF
+                && Character.isJavaIdentifierStart(token.getText().codePointAt(0));
+        return isWord ? quoted(token) + " is a word of the language; choose another name" : "write a name here";
     }
 
     private static String hint(JavaToken token, JavaToken previous, IntervalSet expected) {
@@ -161,12 +166,17 @@ final class SyntaxMessages {
         };
     }
 
+    /** A token as messages show it: its first line, and not too much of that. */
     private static String quoted(JavaToken token) {
+        if (token.getType() == Token.EOF) {
+            return "the end of the source";
+        }
         String text = token.getType() == JavaLexer.BODY ? "{" : token.getText();
-        int end = text.codePoints().anyMatch(Character::isISOControl) || text.length() > 40
-                ? Math.min(20, text.length())
-                : text.length();
-        String shown = text.substring(0, end).replaceAll("\\p{Cntrl}.*", "");
-        return "'" + shown + (end < text.length() ? "..." : "") + "'";
+        String shown = text.replaceAll("(?s)\\p{Cntrl}.*", "");
+        if (shown.length() > MAX_SHOWN) {
+            shown = shown.substring(0, shown.offsetByCodePoints(0, MAX_SHOWN / 2));
+        }
+        String quote = text.startsWith("'") ? "" : "'";
+        return quote + shown + (shown.length() < text.length() ? "..." : "") + quote;
     }
 }

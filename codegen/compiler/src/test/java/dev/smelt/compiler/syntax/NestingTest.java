@@ -34,7 +34,7 @@ class NestingTest {
             new A(   | 1     | )
             a + (    | 1     | )
             a.       | b     |
-            g(1, f(  | 1     | ), 2)
+            g(1,     | 1     | , 2)
             switch (a) { default -> | 1; | };
             """)
     void nestsAsDeepAsProgramsDoAndReportsMore(String open, String middle, String close) {

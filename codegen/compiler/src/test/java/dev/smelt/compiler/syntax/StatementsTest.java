@@ -55,7 +55,7 @@ class StatementsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            try { a(); } catch (A | B e) { b(); } finally { c(); } | a try statement
+            try { a(); } catch (A e) { b(); } finally { c(); } | a try statement
             try (var a = b(); c) { }               | a try statement
             throw new Error();                     | a throw statement
             synchronized (a) { b(); }              | a synchronized block

@@ -65,7 +65,7 @@ class SyntaxErrorsTest {
             case 1: x = 2;              | 2:1  | unexpected 'case'
             int if = 3;                 | 2:5  | expected a name, found 'if'
             int x y;                    | 2:6  | expected ';'
-            x[1 = 2;                    | 2:4  | expected ']'
+            x[1 = 2;                    | 2:8  | expected ']'
             x = x > > 2;                | 2:9  | unexpected '>'
             while x > 3 { }             | 2:7  | expected '(', found 'x'
             do { } while (x)            | 2:17 | expected ';'
