@@ -43,7 +43,7 @@ enumConstant : annotation* IDENTIFIER ARGUMENTS? BODY?;
 
 member
     : SEMICOLON
-    | modifier* ( typeDeclaration | initializer | constructor | method | field )
+    | modifier* ( typeDeclaration | initializer | constructor | methodOrField )
     ;
 
 initializer : BODY;
@@ -51,14 +51,15 @@ initializer : BODY;
 // The one without parameters is a record's.
 constructor : IDENTIFIER BODY | typeParameters? IDENTIFIER LPAREN parameters? RPAREN exceptions? BODY;
 
+methodOrField : ( typeParameters annotation* )? type IDENTIFIER ( method | field );
+
 method
-    : ( typeParameters annotation* )? type IDENTIFIER LPAREN parameters? RPAREN dimensions exceptions?
-      ( BODY | ( DEFAULT VALUE )? SEMICOLON )
+    : LPAREN parameters? RPAREN dimensions exceptions? ( BODY | ( DEFAULT VALUE )? SEMICOLON )
     ;
 
-field : type declarator ( COMMA declarator )* SEMICOLON;
+field : variable ( COMMA IDENTIFIER variable )* SEMICOLON;
 
-declarator : IDENTIFIER dimensions ( ASSIGN VALUE )?;
+variable : dimensions ( ASSIGN VALUE )?;
 
 exceptions : THROWS annotatedType ( COMMA annotatedType )*;
 

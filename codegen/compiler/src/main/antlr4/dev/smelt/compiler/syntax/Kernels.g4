@@ -32,7 +32,7 @@ otherStatement
     | SEMICOLON                                                                            # emptyStatement
     | WHILE LPAREN expression RPAREN statement                                             # whileStatement
     | DO statement WHILE LPAREN expression RPAREN SEMICOLON                                # doStatement
-    | FOR LPAREN FOR_EACH modifier* type IDENTIFIER dimensions COLON expression RPAREN statement   # forEachStatement
+    | FOR LPAREN FOR_EACH localModifier* type IDENTIFIER dimensions COLON expression RPAREN statement   # forEachStatement
     | FOR LPAREN ( LOCAL local | init=expressions )? SEMICOLON expression? SEMICOLON
       update=expressions? RPAREN statement                                                 # forStatement
     | SWITCH LPAREN expression RPAREN switchBlock                                          # switchStatement
@@ -48,13 +48,18 @@ otherStatement
     | expression SEMICOLON                                                                 # expressionStatement
     ;
 
-local : modifier* type declarator ( COMMA declarator )*;
+local : localModifier* type declarator ( COMMA declarator )*;
+
+localModifier : annotation | FINAL;
 
 declarator : IDENTIFIER dimensions ( ASSIGN element )?;
 
 switchBlock : LBRACE switchGroup* RBRACE;
 
-switchGroup : ( CASE expressions ( COMMA DEFAULT )? | DEFAULT ) ( COLON statement* | CASE_ARROW arrowBody );
+switchGroup : ( CASE caseLabels | DEFAULT ) ( COLON statement* | CASE_ARROW arrowBody );
+
+// 'case null, default' is of later versions of Java.
+caseLabels : expression ( COMMA ( expression | DEFAULT ) )*;
 
 arrowBody : block | THROW expression SEMICOLON | expression SEMICOLON;
 
@@ -100,7 +105,7 @@ primary
     | IDENTIFIER arguments?                                             # namePrimary
     | NEW creator                                                       # creation
     | SWITCH_VALUE LPAREN expression RPAREN switchBlock                 # switchValue
-    | ( IDENTIFIER | ARGUMENTS ) ARROW ( block | expression )           # lambda
+    | ( IDENTIFIER | UNDERSCORE | ARGUMENTS ) ARROW ( block | expression )   # lambda
     | THIS arguments?                                                   # thisPrimary
     | SUPER arguments?                                                  # superPrimary
     | typeArguments ( THIS | SUPER ) arguments                          # genericConstructorCall

@@ -17,6 +17,10 @@ final class ContextualKeywords {
             JavaLexer.CLASS,
             JavaLexer.INTERFACE);
 
+    /** What can follow the name of a record; without its components it is a mistake, but a record all the same. */
+    private static final Set<Integer> BEHIND_RECORD =
+            Set.of(JavaLexer.LPAREN, JavaLexer.LT, JavaLexer.LBRACE, JavaLexer.IMPLEMENTS);
+
     private ContextualKeywords() {}
 
     /** The type of token that an identifier is at the start of a declaration: RECORD, SEALED, NON_SEALED, or as it is. */
@@ -31,7 +35,7 @@ final class ContextualKeywords {
 
     private static boolean isRecord(TokenList tokens, int at) {
         return tokens.is(at + 1, JavaLexer.IDENTIFIER)
-                && (tokens.is(at + 2, JavaLexer.LPAREN) || tokens.is(at + 2, JavaLexer.LT))
+                && BEHIND_RECORD.contains(tokens.type(at + 2))
                 && !tokens.is(at - 1, JavaLexer.DOT);
     }
 

@@ -94,7 +94,7 @@ final class ExpressionScanner {
         int i = types.annotations(index);
         i = tokens.is(i, JavaLexer.FINAL) ? i + 1 : i;
         int end = types.type(i);
-        boolean isPattern = end >= 0 && (tokens.is(end, JavaLexer.IDENTIFIER) || tokens.is(end, JavaLexer.LPAREN));
+        boolean isPattern = end >= 0 && startsPattern(tokens.type(end));
         if (!isPattern) {
             return -1;
         }
@@ -102,6 +102,12 @@ final class ExpressionScanner {
             end = tokens.partner(end) > end ? tokens.partner(end) + 1 : end + 1;
         }
         return end;
+    }
+
+    private static boolean startsPattern(int behindType) {
+        return behindType == JavaLexer.IDENTIFIER
+                || behindType == JavaLexer.UNDERSCORE
+                || behindType == JavaLexer.LPAREN;
     }
 
     private static boolean endsCase(int type) {

@@ -11,16 +11,17 @@ import dev.smelt.compiler.ast.TypeRef;
 import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.compiler.source.Span;
 import dev.smelt.compiler.syntax.Declarations.ConstructorContext;
-import dev.smelt.compiler.syntax.Declarations.DeclaratorContext;
 import dev.smelt.compiler.syntax.Declarations.FieldContext;
 import dev.smelt.compiler.syntax.Declarations.FileContext;
 import dev.smelt.compiler.syntax.Declarations.ItemContext;
 import dev.smelt.compiler.syntax.Declarations.MemberContext;
 import dev.smelt.compiler.syntax.Declarations.MethodContext;
+import dev.smelt.compiler.syntax.Declarations.MethodOrFieldContext;
 import dev.smelt.compiler.syntax.Declarations.ModuleContext;
 import dev.smelt.compiler.syntax.Declarations.ParameterContext;
 import dev.smelt.compiler.syntax.Declarations.ParametersContext;
 import dev.smelt.compiler.syntax.Declarations.TypeDeclarationContext;
+import dev.smelt.compiler.syntax.Declarations.VariableContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -88,10 +89,13 @@ final class FileBuilder {
             Modifiers memberModifiers = reader.modifiers(member.modifier());
             if (member.typeDeclaration() != null) {
                 types.add(type(memberModifiers, member.typeDeclaration()));
-            } else if (member.method() != null) {
-                methods.add(method(memberModifiers, member.method()));
-            } else if (member.field() != null) {
-                addFields(fields, memberModifiers, member.field());
+            } else if (member.methodOrField() != null) {
+                MethodOrFieldContext declaration = member.methodOrField();
+                if (declaration.method() != null) {
+                    methods.add(method(memberModifiers, declaration, declaration.method()));
+                } else {
+                    addFields(fields, memberModifiers, declaration, declaration.field());
+                }
             } else if (member.constructor() != null) {
                 checkConstructor(name, member.constructor());
             }
@@ -133,31 +137,32 @@ final class FileBuilder {
         }
     }
 
-    private MethodDecl method(Modifiers modifiers, MethodContext tree) {
+    private MethodDecl method(Modifiers modifiers, MethodOrFieldContext tree, MethodContext rest) {
         TypeRef returnType = reader.type(tree.type())
-                .withDimensions(tree.dimensions().LBRACKET().size());
-        Span header = reader.span(
-                TreeReader.start(tree.type()), tree.RPAREN().getSymbol().getStopIndex() + 1);
+                .withDimensions(rest.dimensions().LBRACKET().size());
+        Span header = reader.span(TreeReader.start(tree.type()), TreeReader.end(rest.RPAREN()));
         return new MethodDecl(
-                modifiers,
+                reader.withAnnotations(modifiers, tree.annotation()),
                 tree.typeParameters() != null,
                 returnType,
                 tree.IDENTIFIER().getText(),
-                parameters(tree.parameters()),
-                tree.BODY() == null ? null : reader.span(tree.BODY()),
+                parameters(rest.parameters()),
+                rest.BODY() == null ? null : reader.span(rest.BODY()),
                 reader.span(tree.IDENTIFIER()),
                 header);
     }
 
-    private void addFields(List<FieldDecl> fields, Modifiers modifiers, FieldContext tree) {
+    private void addFields(List<FieldDecl> fields, Modifiers modifiers, MethodOrFieldContext tree, FieldContext rest) {
         TypeRef type = reader.type(tree.type());
-        for (DeclaratorContext declarator : tree.declarator()) {
+        for (int i = 0; i < rest.variable().size(); i++) {
+            VariableContext variable = rest.variable(i);
+            TerminalNode name = i == 0 ? tree.IDENTIFIER() : rest.IDENTIFIER(i - 1);
             fields.add(new FieldDecl(
                     modifiers,
-                    type.withDimensions(declarator.dimensions().LBRACKET().size()),
-                    declarator.IDENTIFIER().getText(),
-                    declarator.VALUE() == null ? null : reader.span(declarator.VALUE()),
-                    reader.span(declarator.IDENTIFIER())));
+                    type.withDimensions(variable.dimensions().LBRACKET().size()),
+                    name.getText(),
+                    variable.VALUE() == null ? null : reader.span(variable.VALUE()),
+                    reader.span(name)));
         }
     }
 

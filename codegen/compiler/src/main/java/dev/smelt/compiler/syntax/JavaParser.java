@@ -32,9 +32,10 @@ public final class JavaParser {
         List<JavaToken> tokens = Tokenizer.tokenize(all);
         LexicalErrors.reportMalformedBytes(file, tokens, diagnostics);
         List<JavaToken> folded = DeclarationFolder.fold(new TokenList(tokens));
-        CommonTokenStream stream = stream(new LexicalErrors(file, diagnostics).replace(folded));
+        LexicalErrors lexical = new LexicalErrors(file, diagnostics);
+        CommonTokenStream stream = stream(lexical.replace(folded));
         Declarations parser = new Declarations(stream);
-        SyntaxMessages messages = new SyntaxMessages(file, diagnostics);
+        SyntaxMessages messages = new SyntaxMessages(file, lexical, diagnostics);
         parser.limitNesting(Declarations.RULE_typeBody, Declarations.RULE_enumBody, Declarations.RULE_type);
         configure(
                 parser,
@@ -86,7 +87,7 @@ public final class JavaParser {
         List<JavaToken> tokens = lexical.replace(Tokenizer.tokenize(span));
         CommonTokenStream stream = stream(BodyMarker.mark(new TokenList(tokens)));
         Kernels parser = new Kernels(stream);
-        SyntaxMessages messages = new SyntaxMessages(file, diagnostics);
+        SyntaxMessages messages = new SyntaxMessages(file, lexical, diagnostics);
         parser.limitNesting(
                 Kernels.RULE_expression, Kernels.RULE_statement, Kernels.RULE_arrayInitializer, Kernels.RULE_type);
         configure(
@@ -109,7 +110,9 @@ public final class JavaParser {
     }
 
     private static CommonTokenStream stream(List<JavaToken> tokens) {
-        return new CommonTokenStream(new ListTokenSource(tokens));
+        CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
+        stream.fill();
+        return stream;
     }
 
     private static void configure(NestingParser parser, SyntaxMessages messages, BitSet items, BitSet lists) {

@@ -5,12 +5,15 @@ import dev.smelt.compiler.diag.Diagnostics;
 import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reports tokens that aren't Java, and puts what was probably meant in their place, so that the parser goes on. */
 final class LexicalErrors {
     private final SourceFile file;
     private final Diagnostics diagnostics;
+    private final Set<Integer> lines = new HashSet<>();
     private boolean found;
 
     LexicalErrors(SourceFile file, Diagnostics diagnostics) {
@@ -20,6 +23,11 @@ final class LexicalErrors {
 
     boolean found() {
         return found;
+    }
+
+    /** Whether something was found on a line: what a parser says of that line is then no news. */
+    boolean isOnLine(int line) {
+        return lines.contains(line);
     }
 
     List<JavaToken> replace(List<JavaToken> tokens) {
@@ -63,6 +71,7 @@ final class LexicalErrors {
         if (file.isMalformed(token.start())) {
             // Reported with the others of its line, as what it is.
             found = true;
+            lines.add(file.line(token.start()));
             return;
         }
         int character = token.getText().codePointAt(0);
@@ -81,6 +90,7 @@ final class LexicalErrors {
 
     private void report(JavaToken token, int length, String message, String help) {
         found = true;
+        lines.add(file.line(token.start()));
         int end = Math.min(token.start() + length, token.end());
         diagnostics.report(Code.SYNTAX, new Span(file, token.start(), end), message, help);
     }

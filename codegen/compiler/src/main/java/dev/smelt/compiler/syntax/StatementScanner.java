@@ -35,6 +35,10 @@ final class StatementScanner {
                     JavaLexer.LONG_LITERAL,
                     JavaLexer.FLOAT_LITERAL,
                     JavaLexer.DOUBLE_LITERAL,
+                    JavaLexer.CHAR_LITERAL,
+                    JavaLexer.STRING_LITERAL,
+                    JavaLexer.TEXT_BLOCK,
+                    JavaLexer.NULL,
                     JavaLexer.TRUE,
                     JavaLexer.FALSE,
                     JavaLexer.RPAREN,
@@ -142,11 +146,11 @@ final class StatementScanner {
     /** {@code yield (a);} gives a value; {@code yield(a, b);} and {@code yield();} would be calls. */
     private boolean isParenthesizedValue(int open) {
         int close = tokens.partner(open);
+        if (close >= 0 && tokens.is(close + 1, JavaLexer.ARROW)) {
+            return true;
+        }
         if (close < 0 || close == open + 1) {
             return false;
-        }
-        if (tokens.is(close + 1, JavaLexer.ARROW)) {
-            return true;
         }
         for (int i = open + 1; i < close; i = tokens.partner(i) > i ? tokens.partner(i) + 1 : i + 1) {
             if (tokens.is(i, JavaLexer.COMMA)) {

@@ -85,7 +85,9 @@ final class StmtBuilder extends KernelsBaseVisitor<JavaStmt> {
                 || expr instanceof JavaExpr.Call
                 || expr instanceof JavaExpr.New
                 || expr instanceof JavaExpr.Unsupported;
-        if (!acts) {
+        boolean parenthesized = TreeReader.start(tree) < expr.span().start()
+                && TreeReader.end(tree) > expr.span().end();
+        if (!acts || parenthesized) {
             messages.report(
                     TreeReader.start(tree),
                     TreeReader.end(tree),
@@ -145,7 +147,7 @@ final class StmtBuilder extends KernelsBaseVisitor<JavaStmt> {
                     declarator.element() == null ? null : expressions.element(declarator.element()),
                     reader.span(declarator.IDENTIFIER())));
         }
-        return new JavaStmt.Local(reader.modifiers(tree.modifier()), declarators, span);
+        return new JavaStmt.Local(reader.modifiers(tree.localModifier()), declarators, span);
     }
 
     @Override
@@ -174,7 +176,7 @@ final class StmtBuilder extends KernelsBaseVisitor<JavaStmt> {
     @Override
     public JavaStmt visitForEachStatement(ForEachStatementContext tree) {
         return new JavaStmt.ForEach(
-                reader.modifiers(tree.modifier()),
+                reader.modifiers(tree.localModifier()),
                 reader.type(tree.type())
                         .withDimensions(tree.dimensions().LBRACKET().size()),
                 tree.IDENTIFIER().getText(),

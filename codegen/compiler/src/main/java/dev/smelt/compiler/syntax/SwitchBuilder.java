@@ -33,8 +33,7 @@ final class SwitchBuilder {
         for (int i = 0; i <= last; i++) {
             SwitchGroupContext group = block.switchGroup(i);
             start = start < 0 ? TreeReader.start(group) : start;
-            labels.addAll(statements.expressions().expressions(group.expressions()));
-            isDefault |= group.DEFAULT() != null;
+            isDefault |= addLabels(group, labels);
             boolean joinsNext = group.COLON() != null
                     && group.statement().isEmpty()
                     && i < last
@@ -52,6 +51,17 @@ final class SwitchBuilder {
             }
         }
         return cases;
+    }
+
+    /** Adds the labels of a group; true if {@code default} is one of them. */
+    private boolean addLabels(SwitchGroupContext group, List<JavaExpr> labels) {
+        if (group.caseLabels() == null) {
+            return true;
+        }
+        group.caseLabels()
+                .expression()
+                .forEach(label -> labels.add(statements.expressions().expression(label)));
+        return !group.caseLabels().DEFAULT().isEmpty();
     }
 
     private List<JavaStmt> arrowBody(ArrowBodyContext tree, boolean value) {

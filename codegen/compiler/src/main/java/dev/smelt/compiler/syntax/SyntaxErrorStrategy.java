@@ -64,6 +64,10 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
         if (expected.contains(JavaLexer.SEMICOLON)) {
             return next.getType() == JavaLexer.RBRACE || ((JavaToken) next).startsLine();
         }
+        if (next.getType() == Token.EOF) {
+            // The declarations before the end of the file are worth to be kept.
+            return expected.contains(JavaLexer.RBRACE);
+        }
         boolean closes = expected.contains(JavaLexer.RPAREN) || expected.contains(JavaLexer.RBRACKET);
         return closes && (next.getType() == JavaLexer.SEMICOLON || next.getType() == JavaLexer.LBRACE);
     }
@@ -78,7 +82,9 @@ final class SyntaxErrorStrategy extends DefaultErrorStrategy {
         while (!expected.contains(parser.getCurrentToken().getType())
                 && !expected.contains(Token.EPSILON)
                 && parser.getCurrentToken().getType() != Token.EOF) {
-            if (!inErrorRecoveryMode(parser)) {
+            // A brace too many at the end of a file is the rest of a mistake that was told.
+            boolean known = parser.getCurrentToken().getType() == JavaLexer.RBRACE && messages.reported();
+            if (!inErrorRecoveryMode(parser) && !known) {
                 beginErrorCondition(parser);
                 messages.report(parser, parser.getCurrentToken(), expected);
             }

@@ -2,6 +2,7 @@ package dev.smelt.compiler.syntax;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
@@ -18,15 +19,25 @@ final class TokenList {
         this.partners = partners(tokens);
     }
 
-    /** Pairs brackets. A brace is paired with a brace, whatever is left open or closed in between. */
+    /**
+     * Pairs brackets. A brace is paired with a brace, whatever is left open or closed in between; only the initialiser
+     * of an array, which holds no statements, is given up at a semicolon.
+     */
     private static int[] partners(List<JavaToken> tokens) {
         int[] partners = new int[tokens.size()];
         Arrays.fill(partners, -1);
         Deque<Integer> open = new ArrayDeque<>();
+        BitSet arrays = new BitSet();
         for (int i = 0; i < tokens.size(); i++) {
-            int opener = opener(tokens.get(i).getType());
-            if (isOpener(tokens.get(i).getType())) {
+            int type = tokens.get(i).getType();
+            int opener = opener(type);
+            if (isOpener(type)) {
+                arrays.set(i, type == JavaLexer.LBRACE && isArray(tokens, i, arrays));
                 open.push(i);
+            } else if (type == JavaLexer.SEMICOLON) {
+                while (!open.isEmpty() && arrays.get(open.element())) {
+                    open.pop();
+                }
             } else if (opener >= 0 && isOpen(opener, open, tokens)) {
                 while (tokens.get(open.element()).getType() != opener) {
                     open.pop();
@@ -36,6 +47,11 @@ final class TokenList {
             }
         }
         return partners;
+    }
+
+    private static boolean isArray(List<JavaToken> tokens, int brace, BitSet arrays) {
+        int previous = brace == 0 ? JavaLexer.EOF : tokens.get(brace - 1).getType();
+        return previous == JavaLexer.ASSIGN || (previous == JavaLexer.LBRACE && arrays.get(brace - 1));
     }
 
     private static boolean isOpener(int type) {

@@ -109,6 +109,13 @@ final class TreeReader {
         return new Modifiers(keywords, annotations);
     }
 
+    /** Modifiers with the annotations of a method that stand behind its type parameters. */
+    Modifiers withAnnotations(Modifiers modifiers, List<? extends ParserRuleContext> trees) {
+        List<Annotation> annotations = new ArrayList<>(modifiers.annotations());
+        trees.forEach(tree -> annotations.add(annotation(tree)));
+        return trees.isEmpty() ? modifiers : new Modifiers(modifiers.keywords(), annotations);
+    }
+
     private Annotation annotation(ParserRuleContext tree) {
         StringBuilder name = new StringBuilder();
         List<Annotation.Argument> arguments = List.of();
