@@ -16,8 +16,9 @@ tokens {
     // and of lambdas; '{...}'; the value of a field or of an annotation's element.
     ARGUMENTS, BODY, VALUE,
 
-    // Likewise, inside bodies: a local class; 'instanceof' with its type; int[].class; List<String> before '::'.
-    LOCAL_TYPE, INSTANCE_TEST, CLASS_LITERAL, REFERENCE_TYPE,
+    // Likewise, inside bodies: a local class; 'instanceof' with its type; int[].class; List<String> before '::'; the
+    // pattern of a case, which later versions of Java have.
+    LOCAL_TYPE, INSTANCE_TEST, CLASS_LITERAL, REFERENCE_TYPE, PATTERN,
 
     // Without text: what comes next is a local variable, the variable of a for-each, a cast.
     LOCAL, FOR_EACH, CAST

@@ -54,7 +54,7 @@ declarator : IDENTIFIER dimensions ( ASSIGN element )?;
 
 switchBlock : LBRACE switchGroup* RBRACE;
 
-switchGroup : ( CASE expressions | DEFAULT ) ( COLON statement* | CASE_ARROW arrowBody );
+switchGroup : ( CASE expressions ( COMMA DEFAULT )? | DEFAULT ) ( COLON statement* | CASE_ARROW arrowBody );
 
 arrowBody : block | THROW expression SEMICOLON | expression SEMICOLON;
 
@@ -106,6 +106,7 @@ primary
     | typeArguments ( THIS | SUPER ) arguments                          # genericConstructorCall
     | CLASS_LITERAL                                                     # classLiteral
     | REFERENCE_TYPE                                                    # referenceType
+    | PATTERN                                                           # pattern
     ;
 
 literal

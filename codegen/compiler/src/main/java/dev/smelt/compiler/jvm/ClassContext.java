@@ -21,8 +21,10 @@ final class ClassContext {
     private final HelperMethods helpers = new HelperMethods(methodNames);
     private final MemoryHelpers memory;
     private final DivisionHelpers division;
+    private final int methodLimit;
 
-    ClassContext(ClassName name, KernelModule module) {
+    ClassContext(ClassName name, KernelModule module, int methodLimit) {
+        this.methodLimit = methodLimit;
         this.types = new JvmTypes(name);
         this.memory = new MemoryHelpers(types, helpers);
         this.division = new DivisionHelpers(types, helpers);
@@ -47,6 +49,11 @@ final class ClassContext {
 
     DivisionHelpers division() {
         return division;
+    }
+
+    /** The most bytes of bytecode that a method should have. */
+    int methodLimit() {
+        return methodLimit;
     }
 
     /** The name of the method that runs a kernel. */

@@ -1,10 +1,12 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes a user's function as a private method. */
@@ -15,34 +17,41 @@ final class FunctionWriter {
         this.context = context;
     }
 
-    MethodSpec write(Function function) {
+    /** The method, and those of its parts if it is too long for one. */
+    List<MethodSpec> write(Function function) {
+        String name = context.functionMethod(function.id());
         Locals locals = new Locals();
-        MethodSpec.Builder method = MethodSpec.methodBuilder(context.functionMethod(function.id()))
-                .addJavadoc("{@code $L}, from $L.\n", SourceComment.signature(function.signature()), place(function))
+        CodeBlock.Builder code = CodeBlock.builder();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addJavadoc(
+                        "{@code $L}, from $L.\n",
+                        SourceComment.signature(function.signature()),
+                        SourceComment.place(function.span()))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(context.types().of(function.result()));
-        function.parameters()
-                .forEach(parameter ->
-                        method.addParameter(context.types().of(parameter.type()), locals.declare(parameter)));
-        CodeBlock.Builder code = CodeBlock.builder();
-        StmtWriter writer = new StmtWriter(code, context, locals, function.body(), CodeBlock.of("return"));
+        BodyWriter body = new BodyWriter(context, name, function.parameters(), function.body(), function.result());
+        List<String> names = new ArrayList<>();
+        for (Variable parameter : function.parameters()) {
+            String local = body.isShared(parameter) ? locals.fresh(parameter.name()) : locals.declare(parameter);
+            names.add(local);
+            method.addParameter(context.types().of(parameter.type()), local);
+        }
+        body.begin(code, locals);
+        for (int i = 0; i < names.size(); i++) {
+            if (body.isShared(function.parameters().get(i))) {
+                body.declare(code, locals, function.parameters().get(i), CodeBlock.of("$L", names.get(i)));
+            }
+        }
+        boolean hasResult = !(function.result() instanceof Type.NoValue);
+        Exit exit = Exit.ofFunction(hasResult ? CodeBlock.of("$L.$L", locals.frame(), Frame.RESULT) : null);
+        StmtWriter writer = body.statements(code, locals, exit);
         writer.write(function.body().statements());
-        if (!(function.result() instanceof Type.NoValue) && writer.completes(function.body())) {
+        if (hasResult && writer.completes(function.body().statements())) {
             code.addStatement("throw new $T($S)", AssertionError.class, "unreachable");
         }
-        if (writer.fallsThrough()) {
-            method.addAnnotation(suppressFallThrough());
-        }
-        return method.addCode(code.build()).build();
-    }
-
-    private static String place(Function function) {
-        return SourceComment.place(function.span());
-    }
-
-    static AnnotationSpec suppressFallThrough() {
-        return AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", "$S", "fallthrough")
-                .build();
+        BodyWriter.suppressFallThrough(writer, method);
+        List<MethodSpec> methods = new ArrayList<>(body.partMethods());
+        methods.add(0, method.addCode(code.build()).build());
+        return methods;
     }
 }

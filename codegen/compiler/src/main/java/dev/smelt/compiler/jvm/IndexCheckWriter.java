@@ -29,6 +29,9 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class IndexCheckWriter {
+    /** Enough for all that people write; a check may leave out what it likes, but must fit into a method. */
+    private static final int MOST_STEPS = 1_000;
+
     private final ClassContext context;
     private final Kernel kernel;
     private final Locals locals = new Locals();
@@ -94,7 +97,8 @@ final class IndexCheckWriter {
                 locals,
                 array -> JavaExpr.primary("$L.length($L)", source, buffers.indexOf(((Expr.Read) array).variable())));
         Set<CodeBlock> reported = new HashSet<>();
-        for (IndexSlice.Step step : slice.steps()) {
+        for (IndexSlice.Step step :
+                slice.steps().subList(0, Math.min(slice.steps().size(), MOST_STEPS))) {
             if (step instanceof IndexSlice.Access access) {
                 CodeBlock report =
                         CodeBlock.of("$L.access($L,$W$L)", source, access.slot(), exprs.code(access.index()));

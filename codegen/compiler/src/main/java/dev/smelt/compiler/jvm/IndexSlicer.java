@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexSlicer {
     private final Map<Variable, Integer> slots = new HashMap<>();
     private final Set<Variable> known = new HashSet<>();
+    private final Set<PlainAccess> plain = new HashSet<>();
     private final List<IndexSlice.Step> steps = new ArrayList<>();
     private boolean certain = true;
 
@@ -114,23 +115,35 @@ final class IndexSlicer {
         if (variable.type() instanceof Type.Array) {
             return;
         }
-        if (isKnown(assign.value())) {
+        boolean isKnown = isKnown(assign.value());
+        forget(variable);
+        if (isKnown) {
             known.add(variable);
             steps.add(new IndexSlice.Evaluate(assign));
-        } else {
-            known.remove(variable);
         }
     }
 
     private void forgetAssigned(Stmt stmt) {
-        known.removeAll(AssignedVariables.in(stmt));
+        AssignedVariables.in(stmt).forEach(this::forget);
     }
 
     private void access(Expr array, Expr index) {
         Integer slot = slot(array);
-        if (slot != null && isKnown(index)) {
+        if (slot != null && isKnown(index) && !isRepeated(slot, index)) {
             steps.add(new IndexSlice.Access(slot, index));
         }
+    }
+
+    /** Whether the same variable was the index before, and has not changed since: by far the most accesses. */
+    private boolean isRepeated(int slot, Expr index) {
+        return index instanceof Expr.Read read && !plain.add(new PlainAccess(slot, read.variable()));
+    }
+
+    private record PlainAccess(int slot, Variable index) {}
+
+    private void forget(Variable variable) {
+        known.remove(variable);
+        plain.removeIf(access -> access.index().equals(variable));
     }
 
     private @Nullable Integer slot(Expr array) {

@@ -63,6 +63,7 @@ final class JvmTypes {
     private final ClassName owner;
     private final NameScope names;
     private final Map<Type.Struct, ClassName> records = new LinkedHashMap<>();
+    private final List<TypeSpec> others = new ArrayList<>();
 
     JvmTypes(ClassName owner) {
         this.owner = owner;
@@ -166,11 +167,21 @@ final class JvmTypes {
         throw new AssertionError("not composed: " + type);
     }
 
-    /** The records that were asked for. */
-    List<TypeSpec> records() {
-        return records.entrySet().stream()
-                .map(entry -> declare(entry.getKey(), entry.getValue()))
-                .toList();
+    /** A nested class of the generated class, with a name like the one wanted. */
+    ClassName nested(String wanted) {
+        return owner.nestedClass(names.take(wanted));
+    }
+
+    /** Adds the declaration of a nested class. */
+    void add(TypeSpec type) {
+        others.add(type);
+    }
+
+    /** The records that were asked for, and all other nested classes. */
+    List<TypeSpec> nestedTypes() {
+        List<TypeSpec> all = new ArrayList<>(others);
+        records.forEach((struct, name) -> all.add(declare(struct, name)));
+        return all;
     }
 
     private TypeSpec declare(Type.Struct struct, ClassName name) {

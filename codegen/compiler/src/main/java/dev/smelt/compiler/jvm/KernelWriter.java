@@ -30,19 +30,19 @@ final class KernelWriter {
     private final ClassContext context;
     private final Kernel kernel;
     private final Set<Variable> assigned;
-    private final Optional<Variable> counter;
 
     KernelWriter(ClassContext context, Kernel kernel) {
         this.context = context;
         this.kernel = kernel;
         this.assigned = AssignedVariables.in(kernel.body());
-        this.counter = counter(kernel, assigned);
     }
 
-    /** The method that the runtime calls, and the lane method. */
+    /** The method that the runtime calls, the lane method, and those of its parts if it is too long for one. */
     List<MethodSpec> write() {
         String lanes = context.freshMethod(kernel.name() + "Lanes");
-        return List.of(entry(lanes), lanes(lanes));
+        List<MethodSpec> methods = new ArrayList<>(lanes(lanes));
+        methods.add(0, entry(lanes));
+        return methods;
     }
 
     private MethodSpec entry(String lanes) {
@@ -90,17 +90,21 @@ final class KernelWriter {
         return (element == Type.Scalar.BOOLEAN ? "byte" : element.javaName()).toLowerCase(Locale.ROOT) + "s";
     }
 
-    private MethodSpec lanes(String name) {
+    private List<MethodSpec> lanes(String name) {
+        Stmt.Block stmts = withoutLastReturn(kernel.body());
+        List<Variable> variables =
+                kernel.parameters().stream().map(KernelParameter::variable).toList();
+        BodyWriter body = new BodyWriter(context, kernel.name(), variables, stmts, new Type.NoValue());
         Locals locals = new Locals();
         List<ParameterSpec> parameters = new ArrayList<>();
-        Map<Variable, String> originals = new LinkedHashMap<>();
+        Map<Variable, String> given = new LinkedHashMap<>();
         for (KernelParameter parameter : kernel.parameters()) {
             if (!(parameter instanceof Position)) {
                 Variable variable = parameter.variable();
-                String parameterName =
-                        assigned.contains(variable) ? locals.fresh(variable.name()) : locals.declare(variable);
-                originals.put(variable, parameterName);
-                parameters.add(ParameterSpec.builder(context.types().of(variable.type()), parameterName)
+                boolean isParameter = !assigned.contains(variable) && !body.isShared(variable);
+                String local = isParameter ? locals.declare(variable) : locals.fresh(variable.name());
+                given.put(variable, local);
+                parameters.add(ParameterSpec.builder(context.types().of(variable.type()), local)
                         .build());
             }
         }
@@ -108,46 +112,52 @@ final class KernelWriter {
         CodeBlock.Builder code = CodeBlock.builder();
         LaneLoop loop = new LaneLoop(locals, threadgroup);
         loop.declareEnds(code);
-        List<Stmt> body = withoutLastReturn(kernel.body().statements());
-        String label = body.stream().anyMatch(Returns::in) ? locals.freshLabel("lanes") : "";
+        body.begin(code, locals);
+        given.forEach((variable, local) -> {
+            if (body.isShared(variable) && !assigned.contains(variable)) {
+                body.declare(code, locals, variable, CodeBlock.of("$L", local));
+            }
+        });
+        String label = Returns.in(stmts) ? locals.freshLabel("lanes") : "";
+        Optional<Variable> counter = counter(body);
         loop.begin(code, counter.map(locals::declare).orElseGet(() -> locals.fresh("gridX")), label);
-        originals.keySet().retainAll(assigned);
         // What the body changes begins anew in each lane.
-        originals.forEach((variable, original) -> declare(code, locals, variable, CodeBlock.of("$L", original)));
+        given.forEach((variable, local) -> {
+            if (assigned.contains(variable)) {
+                body.declare(code, locals, variable, CodeBlock.of("$L", local));
+            }
+        });
         for (Position position : kernel.positions()) {
             if (!counter.equals(Optional.of(position.variable()))) {
-                declare(code, locals, position.variable(), loop.value(position));
+                body.declare(code, locals, position.variable(), loop.value(position));
             }
         }
-        StmtWriter writer = new StmtWriter(code, context, locals, kernel.body(), CodeBlock.of("continue $L", label));
-        writer.write(body);
+        StmtWriter writer = body.statements(code, locals, Exit.ofLane(label));
+        writer.write(stmts.statements());
         loop.end(code);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(ClassName.get(JvmTypes.SPI, "JvmThreadgroup"), threadgroup)
                 .addParameters(parameters)
                 .addCode(code.build());
-        if (writer.fallsThrough()) {
-            method.addAnnotation(FunctionWriter.suppressFallThrough());
-        }
-        return method.build();
-    }
-
-    private void declare(CodeBlock.Builder code, Locals locals, Variable variable, CodeBlock value) {
-        code.addStatement("$T $L =$W$L", context.types().of(variable.type()), locals.declare(variable), value);
+        BodyWriter.suppressFallThrough(writer, method);
+        List<MethodSpec> methods = new ArrayList<>(body.partMethods());
+        methods.add(0, method.build());
+        return methods;
     }
 
     /** The position that can be the variable of the innermost loop itself. */
-    private static Optional<Variable> counter(Kernel kernel, Set<Variable> assigned) {
+    private Optional<Variable> counter(BodyWriter body) {
         return kernel.positions().stream()
                 .filter(position -> position.kind() == Kind.THREAD_POSITION_IN_GRID && position.dimensions() == 1)
                 .map(Position::variable)
-                .filter(variable -> !assigned.contains(variable))
+                .filter(variable -> !assigned.contains(variable) && !body.isShared(variable))
                 .findFirst();
     }
 
-    private static List<Stmt> withoutLastReturn(List<Stmt> body) {
-        boolean returns = !body.isEmpty() && body.get(body.size() - 1) instanceof Stmt.Return;
-        return returns ? body.subList(0, body.size() - 1) : body;
+    private static Stmt.Block withoutLastReturn(Stmt.Block body) {
+        List<Stmt> stmts = body.statements();
+        boolean returns = !stmts.isEmpty() && stmts.get(stmts.size() - 1) instanceof Stmt.Return;
+        return returns ? new Stmt.Block(stmts.subList(0, stmts.size() - 1), body.span()) : body;
     }
 }

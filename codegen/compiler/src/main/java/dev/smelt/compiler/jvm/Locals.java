@@ -20,6 +20,7 @@ final class Locals {
     private final Map<Variable, String> byVariable = new HashMap<>();
     private final Map<Label, String> byLabel = new HashMap<>();
     private final Deque<List<String>> blocks = new ArrayDeque<>();
+    private String frame = "";
 
     Locals() {
         enter();
@@ -46,6 +47,17 @@ final class Locals {
         String name = names.take(wanted);
         blocks.getFirst().add(name);
         return name;
+    }
+
+    /** Lets variables be fields of an object, which is in the local {@code object}. */
+    void share(String object, Map<Variable, String> fields) {
+        frame = object;
+        fields.forEach((variable, field) -> byVariable.put(variable, object + "." + field));
+    }
+
+    /** The local with the object that holds shared variables. */
+    String frame() {
+        return frame;
     }
 
     String nameOf(Variable variable) {

@@ -1,7 +1,6 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
@@ -19,35 +18,64 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     private final ClassContext context;
     private final Locals locals;
     private final ExprWriter exprs;
+    private final AssignmentWriter assignments;
     private final NamedJumps jumps;
     private final Completion completion = new Completion();
-    private final CodeBlock returns;
+    private final Exit exit;
+    private final BodyWriter body;
     private boolean fallsThrough;
 
     /**
      * A writer for one method.
      *
      * @param code takes what is written
-     * @param body all that will be written
-     * @param returns what ends a run early, without a value
+     * @param stmts all that will be written
+     * @param body writes the parts that have methods of their own
      */
-    StmtWriter(CodeBlock.Builder code, ClassContext context, Locals locals, Stmt body, CodeBlock returns) {
+    StmtWriter(CodeBlock.Builder code, ClassContext context, Locals locals, Stmt stmts, Exit exit, BodyWriter body) {
         this.code = code;
         this.context = context;
         this.locals = locals;
         this.exprs = new ExprWriter(context, locals);
-        this.jumps = NamedJumps.in(body);
-        this.returns = returns;
+        this.assignments = new AssignmentWriter(locals, exprs);
+        this.jumps = NamedJumps.in(stmts);
+        this.exit = exit;
+        this.body = body;
     }
 
-    /** Writes statements into the present block. */
+    /** Writes statements into the present block, or calls the parts that they have been moved to. */
     void write(List<? extends Stmt> stmts) {
+        List<Stmt> reachable = completion.reachable(stmts);
+        for (int i = 0; i < reachable.size(); i++) {
+            Optional<List<Stmt>> part = body.parts().startingWith(reachable.get(i));
+            if (part.isPresent()) {
+                callPart(part.get());
+                i += part.get().size() - 1;
+            } else {
+                reachable.get(i).accept(this);
+            }
+        }
+    }
+
+    private void callPart(List<Stmt> part) {
+        CodeBlock call = body.part(part, locals);
+        if (!completes(part)) {
+            code.addStatement("$L", call).add(exit.passingOn());
+        } else if (part.stream().anyMatch(Returns::in)) {
+            code.beginControlFlow("if ($L)", call).add(exit.passingOn()).endControlFlow();
+        } else {
+            code.addStatement("$L", call);
+        }
+    }
+
+    /** Writes statements here even if they are a part: this is the part's own method. */
+    void writeHere(List<Stmt> stmts) {
         completion.reachable(stmts).forEach(stmt -> stmt.accept(this));
     }
 
-    /** Whether control can reach the end of the body, as far as javac sees. */
-    boolean completes(Stmt.Block body) {
-        return completion.completes(body);
+    /** Whether control can reach the end of statements, as far as javac sees. */
+    boolean completes(List<? extends Stmt> stmts) {
+        return stmts.stream().allMatch(completion::completes);
     }
 
     /** Whether some {@code case} falls into the next one, which {@code -Xlint} warns of. */
@@ -71,9 +99,9 @@ final class StmtWriter implements Stmt.Visitor<Void> {
 
     @Override
     public Void visitDeclare(Stmt.Declare stmt) {
-        CodeBlock value = initial(stmt);
-        Variable variable = stmt.variable();
-        code.addStatement("$T $L =$W$L", context.types().of(variable.type()), locals.declare(variable), value);
+        if (stmt.value() != null || !body.isShared(stmt.variable())) {
+            body.declare(code, locals, stmt.variable(), initial(stmt));
+        }
         return null;
     }
 
@@ -85,32 +113,8 @@ final class StmtWriter implements Stmt.Visitor<Void> {
 
     @Override
     public Void visitAssign(Stmt.Assign stmt) {
-        code.addStatement("$L", assignment(stmt));
+        code.addStatement("$L", assignments.write(stmt));
         return null;
-    }
-
-    private CodeBlock assignment(Stmt.Assign stmt) {
-        String name = locals.nameOf(stmt.variable());
-        if (stmt.value() instanceof Expr.Binary binary && isUpdate(stmt.variable(), binary)) {
-            boolean byOne = binary.type() != Type.Scalar.FLOAT
-                    && binary.right() instanceof Expr.Constant constant
-                    && ((Number) constant.value()).longValue() == 1;
-            if (byOne && (binary.op() == BinaryOp.ADD || binary.op() == BinaryOp.SUBTRACT)) {
-                return CodeBlock.of("$L$L", name, binary.op() == BinaryOp.ADD ? "++" : "--");
-            }
-            return CodeBlock.of("$L $L=$W$L", name, binary.op().symbol(), exprs.assigned(binary.right()));
-        }
-        return CodeBlock.of("$L =$W$L", name, exprs.assigned(stmt.value()));
-    }
-
-    /** Whether it can be written {@code variable op= right}. */
-    private static boolean isUpdate(Variable variable, Expr.Binary value) {
-        boolean divides = value.op() == BinaryOp.DIVIDE || value.op() == BinaryOp.REMAINDER;
-        return value.left() instanceof Expr.Read read
-                && read.variable().equals(variable)
-                && value.op().kind() != BinaryOp.Kind.COMPARISON
-                && value.type() != Type.Scalar.BOOLEAN
-                && !(divides && value.type() != Type.Scalar.FLOAT);
     }
 
     @Override
@@ -136,7 +140,9 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         code.beginControlFlow("if ($L)", exprs.code(stmt.condition()));
         nested(stmt.then());
         List<Stmt> otherwise = stmt.otherwise().statements();
-        while (otherwise.size() == 1 && otherwise.get(0) instanceof Stmt.If next) {
+        while (otherwise.size() == 1
+                && otherwise.get(0) instanceof Stmt.If next
+                && body.parts().startingWith(next).isEmpty()) {
             code.nextControlFlow("else if ($L)", exprs.code(next.condition()));
             nested(next.then());
             otherwise = next.otherwise().statements();
@@ -169,7 +175,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
                 code.beginControlFlow("while ($L)", always ? CodeBlock.of("true") : condition);
             } else {
                 List<CodeBlock> update =
-                        stmt.update().stream().map(this::assignment).toList();
+                        stmt.update().stream().map(assignments::write).toList();
                 code.beginControlFlow(
                         "for ($L;$L;$L)",
                         start,
@@ -189,14 +195,18 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     /** What stands first in the parentheses of a {@code for}; empty if it can't stand there. */
     private Optional<CodeBlock> forInit(List<Stmt> init) {
         if (init.stream().allMatch(Stmt.Assign.class::isInstance)) {
-            return Optional.of(
-                    init.stream().map(stmt -> assignment((Stmt.Assign) stmt)).collect(CodeBlock.joining(", ")));
+            return Optional.of(init.stream()
+                    .map(stmt -> assignments.write((Stmt.Assign) stmt))
+                    .collect(CodeBlock.joining(", ")));
         }
         if (!init.stream().allMatch(Stmt.Declare.class::isInstance)) {
             return Optional.empty();
         }
         List<Stmt.Declare> declares =
                 init.stream().map(Stmt.Declare.class::cast).toList();
+        if (declares.stream().anyMatch(declare -> body.isShared(declare.variable()))) {
+            return Optional.empty();
+        }
         Type type = declares.get(0).variable().type();
         if (!declares.stream().allMatch(declare -> declare.variable().type().equals(type))) {
             return Optional.empty();
@@ -254,14 +264,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
             boolean last = i == stmt.groups().size() - 1;
             boolean hasStatements = !group.body().statements().isEmpty();
             fallsThrough |= hasStatements && !last && completion.completes(group.body());
-            if (!group.labels().isEmpty()) {
-                String labels = String.join(
-                        ", ", group.labels().stream().map(String::valueOf).toList());
-                code.add("case $L:$L", labels, group.isDefault() ? "\n" : "");
-            }
-            if (group.isDefault()) {
-                code.add("default:");
-            }
+            caseLabels(group);
             if (hasStatements) {
                 code.add(" ");
                 visitBlock(group.body());
@@ -271,6 +274,17 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         }
         code.endControlFlow();
         return null;
+    }
+
+    private void caseLabels(Stmt.Switch.Group group) {
+        if (!group.labels().isEmpty()) {
+            String labels = String.join(
+                    ", ", group.labels().stream().map(String::valueOf).toList());
+            code.add("case $L:$L", labels, group.isDefault() ? "\n" : "");
+        }
+        if (group.isDefault()) {
+            code.add("default:");
+        }
     }
 
     @Override
@@ -296,7 +310,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     @Override
     public Void visitReturn(Stmt.Return stmt) {
         Expr value = stmt.value();
-        code.addStatement("$L", value == null ? returns : CodeBlock.of("return $L", exprs.assigned(value)));
+        code.add(exit.returning(value == null ? null : exprs.assigned(value)));
         return null;
     }
 }

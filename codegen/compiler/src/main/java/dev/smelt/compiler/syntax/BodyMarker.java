@@ -88,10 +88,7 @@ final class BodyMarker {
                 levels.endStatement();
                 keep();
             }
-            case JavaLexer.CASE, JavaLexer.DEFAULT -> {
-                levels.startCase();
-                keep();
-            }
+            case JavaLexer.CASE, JavaLexer.DEFAULT -> startCase();
             case JavaLexer.ARROW -> keepAs(levels.arrowEndsCase() ? JavaLexer.CASE_ARROW : JavaLexer.ARROW);
             case JavaLexer.QUESTION, JavaLexer.ASSERT -> {
                 // The colon of an assert statement is no label's, as that of '?:' is none.
@@ -107,6 +104,16 @@ final class BodyMarker {
             case JavaLexer.INSTANCEOF -> instanceTest();
             case JavaLexer.AT -> keepUntil(Math.max(at + 1, types.annotations(at)));
             default -> operand();
+        }
+    }
+
+    private void startCase() {
+        levels.startCase();
+        boolean labels = tokens.is(at, JavaLexer.CASE);
+        keep();
+        int end = labels ? expressions.patternEnd(at) : -1;
+        if (end > at) {
+            fold(JavaLexer.PATTERN, end);
         }
     }
 

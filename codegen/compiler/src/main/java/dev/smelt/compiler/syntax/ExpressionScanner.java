@@ -89,6 +89,28 @@ final class ExpressionScanner {
         return end >= 0 && tokens.is(end, JavaLexer.IDENTIFIER) ? end + 1 : end;
     }
 
+    /** The index behind the patterns of a case, with their condition, or -1 if its labels are constants. */
+    int patternEnd(int index) {
+        int i = types.annotations(index);
+        i = tokens.is(i, JavaLexer.FINAL) ? i + 1 : i;
+        int end = types.type(i);
+        boolean isPattern = end >= 0 && (tokens.is(end, JavaLexer.IDENTIFIER) || tokens.is(end, JavaLexer.LPAREN));
+        if (!isPattern) {
+            return -1;
+        }
+        while (!endsCase(tokens.type(end))) {
+            end = tokens.partner(end) > end ? tokens.partner(end) + 1 : end + 1;
+        }
+        return end;
+    }
+
+    private static boolean endsCase(int type) {
+        return switch (type) {
+            case JavaLexer.ARROW, JavaLexer.COLON, JavaLexer.SEMICOLON, JavaLexer.RBRACE, JavaLexer.EOF -> true;
+            default -> false;
+        };
+    }
+
     /** The index behind the type of {@code new}, without brackets, or -1. */
     int createdTypeEnd(int index) {
         int i = types.annotations(index);

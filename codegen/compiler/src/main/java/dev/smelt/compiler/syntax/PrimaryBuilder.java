@@ -19,6 +19,7 @@ import dev.smelt.compiler.syntax.Kernels.LiteralPrimaryContext;
 import dev.smelt.compiler.syntax.Kernels.MemberSuffixContext;
 import dev.smelt.compiler.syntax.Kernels.NamePrimaryContext;
 import dev.smelt.compiler.syntax.Kernels.ParenthesizedContext;
+import dev.smelt.compiler.syntax.Kernels.PatternContext;
 import dev.smelt.compiler.syntax.Kernels.PrimaryContext;
 import dev.smelt.compiler.syntax.Kernels.ReferenceSuffixContext;
 import dev.smelt.compiler.syntax.Kernels.ReferenceTypeContext;
@@ -114,6 +115,11 @@ final class PrimaryBuilder {
         @Override
         public JavaExpr visitReferenceType(ReferenceTypeContext tree) {
             return new JavaExpr.Unsupported("a method reference", reader.span(tree));
+        }
+
+        @Override
+        public JavaExpr visitPattern(PatternContext tree) {
+            return new JavaExpr.Unsupported("a pattern", reader.span(tree));
         }
     }
 

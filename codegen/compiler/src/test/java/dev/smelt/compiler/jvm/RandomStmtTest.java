@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.Kernel;
+import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
@@ -16,11 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loops, jumps and switches, reachable or not, against an interpreter and javac's rules. */
 class RandomStmtTest {
-    private static final int BODIES = 150;
+    private static final int BODIES = 100;
     private static final int THREADS = 6;
 
     private final Ir ir = new Ir("Random.java");
@@ -28,6 +30,16 @@ class RandomStmtTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void doesInKernelsAndInFunctionsWhatTheStatementsSay(long seed) {
+        check(seed, BodyParts.USUAL_LIMIT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 60", "2, 100", "3, 200", "4, 400", "5, 60", "6, 20"})
+    void doesTheSameInParts(long seed, int methodLimit) {
+        check(seed, methodLimit);
+    }
+
+    private void check(long seed, int methodLimit) {
         List<Kernel> kernels = new ArrayList<>();
         List<Function> functions = new ArrayList<>();
         List<Stmt> bodies = new ArrayList<>();
@@ -46,7 +58,8 @@ class RandomStmtTest {
                     List.of(ir.buffer(out), ir.position(position)),
                     ir.invoke(function, out, position)));
         }
-        JvmRun run = new JvmRun(ir.module(functions, kernels.toArray(new Kernel[0]))).line(THREADS);
+        KernelModule module = ir.module(functions, kernels.toArray(new Kernel[0]));
+        JvmRun run = new JvmRun(JvmEmitter.emit(module, methodLimit)).line(THREADS);
         for (int k = 0; k < BODIES; k++) {
             int[] expected = new int[THREADS];
             for (int i = 0; i < THREADS; i++) {

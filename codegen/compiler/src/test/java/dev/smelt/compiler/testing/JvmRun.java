@@ -20,7 +20,11 @@ public final class JvmRun {
     private ThreadgroupGrid grid = new ThreadgroupGrid(1, 1, 1, 1, 1, 1);
 
     public JvmRun(KernelModule module) {
-        source = JvmEmitter.emit(module);
+        this(JvmEmitter.emit(module));
+    }
+
+    public JvmRun(JvmSource source) {
+        this.source = source;
         type = JavaClasses.compile(Map.of(source.path(), source.text()))
                 .load((source.packageName().isEmpty() ? "" : source.packageName() + ".") + source.className());
     }

@@ -110,10 +110,12 @@ public final class RandomStmt {
         };
     }
 
-    private Stmt.Block loopBody(Label label, int depth) {
+    private Stmt.Block loopBody(Label label, int depth, Stmt... last) {
         breakable.push(label);
         continuable.push(label);
-        Stmt.Block body = block(depth - 1, burn());
+        List<Stmt> first = new ArrayList<>(List.of(burn()));
+        first.addAll(List.of(last));
+        Stmt.Block body = block(depth - 1, first.toArray(new Stmt[0]));
         breakable.pop();
         continuable.pop();
         return body;
@@ -123,9 +125,10 @@ public final class RandomStmt {
         Label label = ir.label("count");
         Variable i = ir.variable("i", Ir.INT);
         Variable b = ir.variable(random.nextBoolean() ? "b" : "i", random.nextBoolean() ? Ir.INT : Ir.LONG);
+        Stmt count = ir.assign(trace, ir.add(trace, ir.add(i, ir.convert(Ir.INT, b))));
         List<Stmt> init = List.of(ir.declare(i, 0), ir.declare(b, constant(b, 5)));
         List<Stmt.Assign> update = List.of(ir.assign(i, ir.add(i, 1)), ir.assign(b, ir.subtract(b, constant(b, 2))));
-        return new Stmt.For(label, init, ir.less(i, 5), update, loopBody(label, depth), ir.span());
+        return new Stmt.For(label, init, ir.less(i, 5), update, loopBody(label, depth, count), ir.span());
     }
 
     private Expr constant(Variable like, int value) {
