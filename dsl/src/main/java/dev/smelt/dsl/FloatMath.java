@@ -85,8 +85,8 @@ final class FloatMath {
 
     /** e^x, for x of -ln(2)/2 to ln(2)/2. */
     private static double expOfSmall(double x) {
-        double tail =
-                1.0 / 6 + x * (1.0 / 24 + x * (1.0 / 120 + x * (1.0 / 720 + x * (1.0 / 5040 + x * (1.0 / 40_320)))));
+        double high = 1.0 / 720 + x * (1.0 / 5040 + x * (1.0 / 40_320 + x * (1.0 / 362_880)));
+        double tail = 1.0 / 6 + x * (1.0 / 24 + x * (1.0 / 120 + x * high));
         return 1 + x * (1 + x * (0.5 + x * tail));
     }
 }
