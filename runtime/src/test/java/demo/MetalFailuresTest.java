@@ -181,21 +181,6 @@ final class MetalFailuresTest {
     }
 
     @Test
-    void saysWhatToDoAgainstTheWatchdog() {
-        try (Device device = FakeBridge.open();
-                FloatArray x = device.floats(4)) {
-            ActivationsKernels kernels = ActivationsKernels.load(device);
-            bridge.fake_fail("execution", EXECUTION_FAILED, "Caused GPU Timeout Error", COMMAND_BUFFER, 2, 0);
-
-            assertThatExceptionOfType(KernelExecutionException.class)
-                    .isThrownBy(() -> kernels.sigmoid(x, x))
-                    .withMessage("kernel sigmoid (Activations.java:9) failed on " + GPU + " over Grid.of(4)"
-                            + " (a Mac with a display stops work that keeps the GPU busy for seconds: divide the grid):"
-                            + " MTLCommandBufferErrorDomain 2: Caused GPU Timeout Error");
-        }
-    }
-
-    @Test
     void saysWhichCallOfABatchFailed() {
         try (Device device = FakeBridge.open();
                 FloatArray x = device.floats(4);

@@ -12,7 +12,7 @@ abstract class ExponentialFunctions extends TrigonometricFunctions {
     /** e<sup>x</sup>. Precise: 4 ulp. Fast: 3 + floor(|2x|) ulp. */
     @Builtin(value = "metal::precise::exp", fast = "metal::fast::exp")
     public static float exp(float x) {
-        return (float) Math.exp(x);
+        return FloatMath.exp(x);
     }
 
     /** 2<sup>x</sup>. Precise: 4 ulp. Fast: 3 + floor(|2x|) ulp. */

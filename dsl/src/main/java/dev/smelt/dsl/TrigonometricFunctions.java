@@ -15,7 +15,7 @@ abstract class TrigonometricFunctions {
      */
     @Builtin(value = "metal::precise::sin", fast = "metal::fast::sin")
     public static float sin(float x) {
-        return (float) Math.sin(x);
+        return FloatMath.sin(x);
     }
 
     /**
@@ -24,7 +24,7 @@ abstract class TrigonometricFunctions {
      */
     @Builtin(value = "metal::precise::cos", fast = "metal::fast::cos")
     public static float cos(float x) {
-        return (float) Math.cos(x);
+        return FloatMath.cos(x);
     }
 
     /** The tangent of {@code x} radians. Precise: 6 ulp. */

@@ -59,7 +59,11 @@ public final class Device implements AutoCloseable {
 
     /**
      * The system's GPU, through Metal. The system property {@code smelt.native.library} names the bridge library to
-     * use, with its path, instead of the one on the class path.
+     * use, with its path, instead of the one on the class path. A process uses one bridge library.
+     *
+     * <p>Java 24 and later warn when a library is loaded, unless Java was started with
+     * {@code --enable-native-access=ALL-UNNAMED}, or the main jar's manifest says {@code Enable-Native-Access:
+     * ALL-UNNAMED}; a library's manifest, such as this one's, has no say in it.
      *
      * @throws DeviceUnavailableException if it cannot be had, with the reason
      */

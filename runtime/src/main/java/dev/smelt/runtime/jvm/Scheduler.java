@@ -22,6 +22,9 @@ final class Scheduler {
 
     private static final int IDLE_SECONDS = 60;
 
+    /** How long a caller watches for the helpers' last chunks before it parks, as waking it again takes about as long. */
+    private static final long SPIN_NANOS = 20_000;
+
     /** What is run in parts. */
     @FunctionalInterface
     interface Work {
@@ -137,6 +140,10 @@ final class Scheduler {
 
         /** Waits for the helpers' last chunks. A kernel cannot be interrupted; the flag stays set for the caller. */
         void await() {
+            long patience = System.nanoTime() + SPIN_NANOS;
+            while (unfinished.get() > 0 && System.nanoTime() < patience) {
+                Thread.onSpinWait();
+            }
             boolean interrupted = false;
             while (unfinished.get() > 0) {
                 LockSupport.park(this);

@@ -117,19 +117,8 @@ final class ExprEmitter implements Expr.Visitor<Fragment> {
         if (expr.op() == BinaryOp.SHIFT_RIGHT) {
             return Fragment.binary(promoted(expr.left()), ">>", Precedence.SHIFT, wrapping.amount(expr));
         }
-        if (isExactNegation(expr)) {
-            return prefix("-", promoted(expr.right()));
-        }
         return Fragment.binary(
                 promoted(expr.left()), expr.op().symbol(), Precedence.of(expr.op()), promoted(expr.right()));
-    }
-
-    /** {@code 0 - x} of integers, which is {@code -x} if it is exact. */
-    private static boolean isExactNegation(Expr.Binary expr) {
-        return expr.op() == BinaryOp.SUBTRACT
-                && expr.type() != Type.Scalar.FLOAT
-                && expr.left() instanceof Expr.Constant constant
-                && ((Number) constant.value()).longValue() == 0;
     }
 
     private Fragment division(Expr.Binary expr) {

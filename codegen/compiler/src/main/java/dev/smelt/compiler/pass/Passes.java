@@ -6,10 +6,11 @@ import java.util.List;
 /** All passes, in the order in which they run. */
 public final class Passes {
     /** For every output. */
-    public static final List<Pass> COMMON = List.of(new BufferAccess());
+    public static final List<Pass> COMMON = List.of(new BufferAccess(), new ProveNoOverflow());
 
     /** For MSL, behind {@link #COMMON}. */
-    public static final List<Pass> FOR_MSL = List.of();
+    public static final List<Pass> FOR_MSL =
+            List.of(new RemoveUnusedLocals(), new SplitDeepExpressions(), new LowerLabelledJumps(), new BoundLoops());
 
     private Passes() {}
 

@@ -95,23 +95,15 @@ class BuildTimeTest {
                     }
 
                     @Kernel
-                    static void sums(
+                    static void transpose(
                             float[] in,
                             float[] out,
-                            @Threadgroup(256) float[] tile,
-                            @ThreadPositionInGrid int i,
-                            @ThreadIndexInThreadgroup int lane,
-                            @ThreadgroupPositionInGrid int group) {
-                        tile[lane] = i < in.length ? in[i] : 0f;
-                        threadgroupBarrier();
-                        for (int half = 128; half > 0; half /= 2) {
-                            if (lane < half) {
-                                tile[lane] += tile[lane + half];
-                            }
-                            threadgroupBarrier();
-                        }
-                        if (lane == 0) {
-                            out[group] = tile[0];
+                            @ThreadPositionInGrid Int2 position,
+                            @ThreadsPerGrid Int2 size) {
+                        int from = position.y() * size.x() + position.x();
+                        int to = position.x() * size.y() + position.y();
+                        if (from < in.length && to < out.length) {
+                            out[to] = in[from];
                         }
                     }
                 }

@@ -1,0 +1,131 @@
+package dev.smelt.compiler.pass;
+
+import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.ir.Rewriter;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.ir.Walker;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Removes variables that nothing needs, and what is assigned to them: expressions are pure. Java doesn't mind them;
+ * clang warns, and what a user writes in Java should never be told off by clang.
+ *
+ * <p>Precondition: none. Guarantee: each variable that is declared is read by something other than assignments to
+ * itself and to other variables that nothing needs; no variable is assigned to itself.
+ *
+ * <pre>{@code
+ * before: int n = 0; n = n + 1; y[0] = f(x);
+ * after:  y[0] = f(x);
+ * }</pre>
+ */
+public final class RemoveUnusedLocals implements Pass {
+    @Override
+    public KernelModule run(KernelModule module) {
+        return Bodies.map(module, body -> new Remover(Needs.of(body)).rewriteBlock(body));
+    }
+
+    /** The variables that something needs. */
+    private static final class Needs extends Walker {
+        private final Set<Variable> needed = new HashSet<>();
+        /** The variables that are read for the value of each. */
+        private final Map<Variable, Set<Variable>> sources = new HashMap<>();
+
+        private Set<Variable> current = needed;
+
+        static Set<Variable> of(Stmt body) {
+            Needs needs = new Needs();
+            needs.walk(body);
+            Deque<Variable> open = new ArrayDeque<>(needs.needed);
+            while (!open.isEmpty()) {
+                for (Variable source : needs.sources.getOrDefault(open.pop(), Set.of())) {
+                    if (needs.needed.add(source)) {
+                        open.push(source);
+                    }
+                }
+            }
+            return needs.needed;
+        }
+
+        private void assign(Variable variable, Expr value) {
+            current = sources.computeIfAbsent(variable, key -> new HashSet<>());
+            walk(value);
+            current = needed;
+        }
+
+        @Override
+        public Void visitRead(Expr.Read expr) {
+            current.add(expr.variable());
+            return null;
+        }
+
+        @Override
+        public Void visitDeclare(Stmt.Declare stmt) {
+            Expr value = stmt.value();
+            if (value != null) {
+                assign(stmt.variable(), value);
+            }
+            return null;
+        }
+
+        @Override
+        public Void visitAssign(Stmt.Assign stmt) {
+            assign(stmt.variable(), stmt.value());
+            return null;
+        }
+    }
+
+    private static final class Remover extends Rewriter {
+        private final Set<Variable> needed;
+
+        Remover(Set<Variable> needed) {
+            this.needed = needed;
+        }
+
+        private boolean keeps(Stmt stmt) {
+            if (stmt instanceof Stmt.Declare declare) {
+                return needed.contains(declare.variable());
+            }
+            return !(stmt instanceof Stmt.Assign assign) || (needed.contains(assign.variable()) && !isOnItself(assign));
+        }
+
+        private static boolean isOnItself(Stmt.Assign stmt) {
+            return stmt.value() instanceof Expr.Read read && read.variable().equals(stmt.variable());
+        }
+
+        private <S extends Stmt> List<S> kept(List<S> stmts) {
+            return stmts.stream().allMatch(this::keeps)
+                    ? stmts
+                    : new ArrayList<>(stmts.stream().filter(this::keeps).toList());
+        }
+
+        @Override
+        public Stmt visitBlock(Stmt.Block stmt) {
+            List<Stmt> kept = kept(stmt.statements());
+            return super.visitBlock(kept == stmt.statements() ? stmt : new Stmt.Block(kept, stmt.span()));
+        }
+
+        @Override
+        public Stmt visitFor(Stmt.For stmt) {
+            return super.visitFor(new Stmt.For(
+                    stmt.label(), kept(stmt.init()), stmt.condition(), kept(stmt.update()), stmt.body(), stmt.span()));
+        }
+
+        @Override
+        public Stmt visitInvoke(Stmt.Invoke stmt) {
+            Variable result = stmt.result();
+            if (result == null || needed.contains(result)) {
+                return stmt;
+            }
+            return new Stmt.Invoke(stmt.function(), stmt.arguments(), null, stmt.span());
+        }
+    }
+}
