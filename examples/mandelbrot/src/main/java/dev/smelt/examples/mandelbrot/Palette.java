@@ -22,11 +22,7 @@ final class Palette {
      */
     @Kernel
     static void paint(
-            float[] speeds,
-            int samples,
-            int[] argb,
-            @ThreadPositionInGrid Int2 position,
-            @ThreadsPerGrid Int2 size) {
+            float[] speeds, int samples, int[] argb, @ThreadPositionInGrid Int2 position, @ThreadsPerGrid Int2 size) {
         int width = size.x() * samples;
         int first = position.y() * samples * width + position.x() * samples;
         Float3 sum = new Float3(0f);

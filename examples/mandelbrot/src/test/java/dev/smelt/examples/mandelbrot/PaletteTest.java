@@ -27,7 +27,8 @@ class PaletteTest {
                 for (int channel = 0; channel < 3; channel++) {
                     double exact = 255 * encoded(light[channel]);
                     // Half a level by rounding; errors of float are far below the other half.
-                    assertThat(Math.abs((pixel >> (16 - 8 * channel) & 255) - exact)).isLessThan(0.75);
+                    assertThat(Math.abs((pixel >> (16 - 8 * channel) & 255) - exact))
+                            .isLessThan(0.75);
                 }
             }
         }
