@@ -41,8 +41,7 @@ final class RatioTable {
         workloads.forEach((workload, times) -> {
             Time kernels = times.get(KERNELS);
             times.forEach((method, time) -> {
-                String ratio =
-                        kernels == null ? "" : String.format(Locale.ROOT, "%.2fx", time.mean() / kernels.mean());
+                String ratio = kernels == null ? "" : String.format(Locale.ROOT, "%.2fx", time.mean() / kernels.mean());
                 out.println(String.format(
                         Locale.ROOT,
                         "%-12s %-12s %12.3f %12.3f  %-6s %10s",

@@ -13,8 +13,11 @@ class BenchmarkRunnerTest {
 
     @Test
     void runsBothSidesAndPrintsTheirRatio() {
-        assertThat(run("-f", "0", "-wi", "0", "-i", "1", "-r", "10ms", "-v", "SILENT", "Saxpy")).isZero();
-        assertThat(out.toString(UTF_8)).containsPattern("Saxpy +plainJava .*x").containsPattern("Saxpy +smelt .*1\\.00x");
+        assertThat(run("-f", "0", "-wi", "0", "-i", "1", "-r", "10ms", "-v", "SILENT", "Saxpy"))
+                .isZero();
+        assertThat(out.toString(UTF_8))
+                .containsPattern("Saxpy +plainJava .*x")
+                .containsPattern("Saxpy +smelt .*1\\.00x");
         assertThat(err.toString(UTF_8)).isEmpty();
     }
 

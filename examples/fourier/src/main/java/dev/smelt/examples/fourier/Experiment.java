@@ -33,8 +33,8 @@ final class Experiment {
         ActivationsKernels kernels = ActivationsKernels.load(device);
         try (FloatArray input = device.floats(x);
                 FloatArray result = device.floats(count)) {
-            Times times = Times.measure(
-                    () -> kernels.sigmoid(input, result), loop -> PlainJava.sigmoid(loop, x, plain));
+            Times times =
+                    Times.measure(() -> kernels.sigmoid(input, result), loop -> PlainJava.sigmoid(loop, x, plain));
             return new Sigmoid(count, times, Agreement.of(result.toArray(), Reference.sigmoid(x)));
         }
     }
@@ -48,12 +48,10 @@ final class Experiment {
         try (FloatArray samples = device.floats(x);
                 FloatArray y = device.floats(count);
                 FloatArray slope = device.floats(count)) {
-            Times times = Times.measure(
-                    () -> seriesAndSlope(kernels, samples, terms, y, slope),
-                    loop -> {
-                        PlainJava.series(loop, x, terms, plainY);
-                        PlainJava.slope(loop, x, plainY, plainSlope);
-                    });
+            Times times = Times.measure(() -> seriesAndSlope(kernels, samples, terms, y, slope), loop -> {
+                PlainJava.series(loop, x, terms, plainY);
+                PlainJava.slope(loop, x, plainY, plainSlope);
+            });
             double[] exact = Reference.series(x, terms);
             return new Series(
                     terms,

@@ -22,9 +22,7 @@ final class PlainJava {
             @Override
             void over(int length, Part part) {
                 int parts = (length + PART - 1) / PART;
-                IntStream.range(0, parts)
-                        .parallel()
-                        .forEach(i -> part.run(i * PART, Math.min((i + 1) * PART, length)));
+                IntStream.range(0, parts).parallel().forEach(i -> part.run(i * PART, Math.min((i + 1) * PART, length)));
             }
         };
 

@@ -30,8 +30,7 @@ final class Edges {
         Float2 se = at(luma, position, 1, 1, size);
         Float2 acrossX = mask(ne, e, se).sub(mask(nw, w, sw));
         Float2 acrossY = mask(sw, s, se).sub(mask(nw, n, ne));
-        steepness[position.y() * size.x() + position.x()] =
-                sqrt(dot(acrossX, acrossX) + dot(acrossY, acrossY)) / 4f;
+        steepness[position.y() * size.x() + position.x()] = sqrt(dot(acrossX, acrossX) + dot(acrossY, acrossY)) / 4f;
     }
 
     private static Float2 at(Float2[] luma, Int2 position, int dx, int dy, Int2 size) {

@@ -9,7 +9,6 @@ import dev.smelt.runtime.Device;
 import dev.smelt.runtime.Grid;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,8 +67,7 @@ class BlurTest {
     }
 
     /** One pixel by the definition: a sum over a square, not separated, clamped at the edges. */
-    private static double[] exact(
-            Float4[] image, int width, int height, float sigma, int radius, int x, int y) {
+    private static double[] exact(Float4[] image, int width, int height, float sigma, int radius, int x, int y) {
         double[] sum = new double[4];
         double weights = 0;
         for (int dy = -radius; dy <= radius; dy++) {

@@ -25,7 +25,8 @@ class EdgesTest {
         float[] steepness = sobel(luma, width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                // Each of the masks' results is up to 4, with an error of up to 5 roundings of 4; the root's length adds
+                // Each of the masks' results is up to 4, with an error of up to 5 roundings of 4; the root's length
+                // adds
                 // up four of those, and two roundings of its own. Divided by 4, that is below 14 roundings.
                 double exact = exact(luma, width, height, x, y);
                 assertThat((double) steepness[y * width + x]).isCloseTo(exact, within(14 * 0x1p-24));

@@ -63,8 +63,8 @@ class ImageFilterTest {
     void edgesAreWhiteOnBlack() {
         int[] argb = new int[36];
         Arrays.setAll(argb, i -> i % 6 < 3 ? 0xff000000 : 0xffffffff);
-        assertThat(filter.edges(new Picture(6, 6, argb)).argb()).startsWith(
-                0xff000000, 0xff000000, 0xffffffff, 0xffffffff, 0xff000000, 0xff000000);
+        assertThat(filter.edges(new Picture(6, 6, argb)).argb())
+                .startsWith(0xff000000, 0xff000000, 0xffffffff, 0xffffffff, 0xff000000, 0xff000000);
     }
 
     private static int exactBlur(Picture picture, double sigma, int x, int y) {

@@ -53,7 +53,8 @@ class PictureFilesTest {
                 DataBuffer.TYPE_BYTE);
         WritableRaster raster = grey.createCompatibleWritableRaster(1, 1);
         raster.setPixel(0, 0, new int[] {128, 77});
-        assertThat(read(new BufferedImage(grey, raster, false, null), "png").argb()).containsExactly(0x4d808080);
+        assertThat(read(new BufferedImage(grey, raster, false, null), "png").argb())
+                .containsExactly(0x4d808080);
     }
 
     @Test
@@ -88,7 +89,9 @@ class PictureFilesTest {
     @Test
     void saysThatAFileIsMissing() {
         Path file = folder.resolve("missing.png");
-        assertThatThrownBy(() -> PictureFiles.read(file)).isInstanceOf(IOException.class).hasMessage(file + " does not exist");
+        assertThatThrownBy(() -> PictureFiles.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " does not exist");
     }
 
     @ParameterizedTest

@@ -22,11 +22,7 @@ final class Palette {
      */
     @Kernel
     static void paint(
-            float[] speeds,
-            int samples,
-            int[] argb,
-            @ThreadPositionInGrid Int2 position,
-            @ThreadsPerGrid Int2 size) {
+            float[] speeds, int samples, int[] argb, @ThreadPositionInGrid Int2 position, @ThreadsPerGrid Int2 size) {
         int width = size.x() * samples;
         int first = position.y() * samples * width + position.x() * samples;
         Float3 sum = new Float3(0f);
@@ -40,13 +36,13 @@ final class Palette {
                 0xff000000 | encoded(mean.x()) << 16 | encoded(mean.y()) << 8 | encoded(mean.z());
     }
 
-    /** Black for points that never escape; for the others, colours that come round and round, ever more slowly. */
+    /** Black for points that never escape; for the others, colours from night blue on, round and round, ever more slowly. */
     static Float3 light(float speed) {
         if (speed < 0f) {
             return new Float3(0f);
         }
-        float turn = TURN * 0.35f * log2(1f + speed);
-        return new Float3(wave(turn, 3.4f), wave(turn, 2.9f), wave(turn, 2.2f));
+        float turn = TURN * 0.35f * max(log2(1f + speed) - 2.6f, 0f);
+        return new Float3(wave(turn, 3.2f), wave(turn, 2.7f), wave(turn, 2f));
     }
 
     /** From 0 to 1 and back; squared, so that darks are as wide as they look. */

@@ -28,7 +28,8 @@ class DeepEscapeTest {
         for (int i = 0; i < 100_000; i++) {
             Float2 a = pair();
             Float2 b = pair();
-            assertClose(DeepEscape.add(a, b), exact(a).add(exact(b)), exact(a).abs().max(exact(b).abs()));
+            assertClose(
+                    DeepEscape.add(a, b), exact(a).add(exact(b)), exact(a).abs().max(exact(b).abs()));
         }
     }
 

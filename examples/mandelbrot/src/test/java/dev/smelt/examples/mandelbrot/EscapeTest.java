@@ -46,8 +46,7 @@ class EscapeTest {
         "53, 37, -0.743643887037151, 0.131825904205330, 1e6, 2000",
         "53, 37, -1.768778833, 0.001738996, 1e7, 2000"
     })
-    void pairsOfFloatsAgreeWithDoublePrecision(
-            int width, int height, double x, double y, double zoom, int limit) {
+    void pairsOfFloatsAgreeWithDoublePrecision(int width, int height, double x, double y, double zoom, int limit) {
         View view = new View(width, height, x, y, zoom);
         float[] speeds = new float[width * height];
         DeepEscapeKernels.load(device)

@@ -54,7 +54,8 @@ class MandelbrotExampleTest {
     @Test
     void drawsASinglePixel() throws IOException {
         Path file = folder.resolve("pixel.png");
-        assertThat(Outcome.of("--size=1x1", "--samples=1", "-o=" + file).exitCode()).isZero();
+        assertThat(Outcome.of("--size=1x1", "--samples=1", "-o=" + file).exitCode())
+                .isZero();
         assertThat(ImageIO.read(file.toFile()).getRGB(0, 0)).isEqualTo(0xff000000);
     }
 

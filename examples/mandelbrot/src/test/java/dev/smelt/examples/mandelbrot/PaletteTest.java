@@ -27,7 +27,8 @@ class PaletteTest {
                 for (int channel = 0; channel < 3; channel++) {
                     double exact = 255 * encoded(light[channel]);
                     // Half a level by rounding; errors of float are far below the other half.
-                    assertThat(Math.abs((pixel >> (16 - 8 * channel) & 255) - exact)).isLessThan(0.75);
+                    assertThat(Math.abs((pixel >> (16 - 8 * channel) & 255) - exact))
+                            .isLessThan(0.75);
                 }
             }
         }
@@ -47,13 +48,14 @@ class PaletteTest {
     }
 
     private static double[] mean(float[] speeds, int samples, int width, int x, int y) {
-        double[] phases = {3.4, 2.9, 2.2};
+        double[] phases = {3.2, 2.7, 2};
         double[] light = new double[3];
         for (int i = 0; i < samples * samples; i++) {
             int row = y * samples + i / samples;
             double speed = speeds[row * width * samples + x * samples + i % samples];
             for (int channel = 0; channel < 3 && speed >= 0; channel++) {
-                double turn = 2 * Math.PI * 0.35 * Math.log(1 + speed) / Math.log(2);
+                double octaves = Math.max(Math.log(1 + speed) / Math.log(2) - 2.6, 0);
+                double turn = 2 * Math.PI * 0.35 * octaves;
                 light[channel] += Math.pow(0.5 + 0.5 * Math.cos(turn - phases[channel]), 2) / (samples * samples);
             }
         }
