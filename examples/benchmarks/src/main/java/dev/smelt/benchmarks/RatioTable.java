@@ -31,9 +31,10 @@ final class RatioTable {
 
     /** Adds what a benchmark took: {@code package.FourierBenchmark.smelt}. */
     void add(String benchmark, Time time) {
-        String[] names = benchmark.split("\\.");
-        String workload = names[names.length - 2].replace("Benchmark", "");
-        workloads.computeIfAbsent(workload, unused -> new TreeMap<>()).put(names[names.length - 1], time);
+        int method = benchmark.lastIndexOf('.') + 1;
+        int type = benchmark.lastIndexOf('.', method - 2) + 1;
+        String workload = benchmark.substring(type, method - 1).replace("Benchmark", "");
+        workloads.computeIfAbsent(workload, unused -> new TreeMap<>()).put(benchmark.substring(method), time);
     }
 
     void print(PrintStream out) {

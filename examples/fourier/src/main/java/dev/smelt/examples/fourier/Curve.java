@@ -3,6 +3,7 @@ package dev.smelt.examples.fourier;
 import java.util.Arrays;
 
 /** The points of a line to draw. */
+@SuppressWarnings("ArrayRecordComponent") // curves are never compared
 record Curve(double[] x, double[] y) {
     /**
      * The samples from {@code -reach} to {@code reach} and one more on each side. Where they are more than a few for each column of the picture,

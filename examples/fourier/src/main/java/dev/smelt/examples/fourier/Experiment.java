@@ -17,6 +17,7 @@ final class Experiment {
     record Sigmoid(int values, Times times, Agreement agreement) {}
 
     /** What came of the series of {@code terms} terms and its slope. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Series(
             int terms,
             float[] x,

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class CurveTest {
     @Test
     void keepsFewSamplesAndOneMoreOnEachSide() {
-        Curve curve = Curve.of(new float[] {-3, -2, -1, 0, 1, 2, 3}, new float[] {0, 1, 2, 3, 4, 5, 6}, 1, 100);
+        Curve curve = Curve.of(new float[] {-3, -2, -1, 0, 1, 2, 3}, new float[] {0, 1, 2, 3, 4, 5, 6}, 1.5, 100);
         assertThat(curve.x()).containsExactly(-2, -1, 0, 1, 2);
         assertThat(curve.y()).containsExactly(1, 2, 3, 4, 5);
     }

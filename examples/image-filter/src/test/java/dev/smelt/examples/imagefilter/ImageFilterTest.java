@@ -23,7 +23,8 @@ class ImageFilterTest {
     @CsvSource({"1, 1, 2", "3, 7, 5", "31, 19, 1.3"})
     void blurAgreesWithDoublePrecisionToOneLevel(int width, int height, float sigma) {
         Random random = new Random(3);
-        Picture picture = new Picture(width, height, random.ints(width * height).toArray());
+        Picture picture =
+                new Picture(width, height, random.ints((long) width * height).toArray());
         Picture blurred = filter.blurred(picture, sigma);
         for (int i = 0; i < picture.argb().length; i++) {
             int exact = exactBlur(picture, sigma, i % width, i / width);
@@ -48,15 +49,20 @@ class ImageFilterTest {
     void lightMixesAsLightNotAsItsCode() {
         int[] argb = {0xff000000, 0xffffffff, 0xff000000, 0xffffffff};
         Picture blurred = filter.blurred(new Picture(4, 1, argb), 1000);
-        // Half of the light is 188 in sRGB; a blur of the codes would give 128.
-        assertThat(blurred.argb()).containsOnly(0xffbcbcbc);
+        // About half of the light is about 188 in sRGB; a blur of the codes would give 128.
+        for (int pixel : blurred.argb()) {
+            assertThat(ExactColors.distance(pixel, 0xffbcbcbc)).isLessThanOrEqualTo(1);
+        }
     }
 
     @Test
     void invisiblePixelsLendNoColour() {
         int[] argb = {0xffff0000, 0x0000ff00, 0xffff0000, 0x0000ff00};
         Picture blurred = filter.blurred(new Picture(4, 1, argb), 1000);
-        assertThat(blurred.argb()).containsOnly(0x80ff0000);
+        for (int pixel : blurred.argb()) {
+            assertThat(pixel & 0xffffff).isEqualTo(0xff0000);
+            assertThat(pixel >>> 24).isBetween(127, 128);
+        }
     }
 
     @Test

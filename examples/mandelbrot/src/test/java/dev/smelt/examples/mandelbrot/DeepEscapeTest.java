@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The arithmetic of pairs, called as the plain Java that it is too. */
 class DeepEscapeTest {
-    private static final BigDecimal BOUND = new BigDecimal(0x1p-45);
+    private static final BigDecimal BOUND = BigDecimal.ONE.divide(BigDecimal.valueOf(1L << 45));
 
     private final Random random = new Random(8);
 
