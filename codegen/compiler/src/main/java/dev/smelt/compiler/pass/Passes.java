@@ -1,5 +1,6 @@
 package dev.smelt.compiler.pass;
 
+import dev.smelt.compiler.ir.IrValidator;
 import dev.smelt.compiler.ir.KernelModule;
 import java.util.List;
 
@@ -14,12 +15,22 @@ public final class Passes {
 
     private Passes() {}
 
-    /** Runs passes one after another. */
+    /** Runs passes one after another; where assertions are enabled, with the result of each validated. */
     public static KernelModule run(List<Pass> passes, KernelModule module) {
         KernelModule result = module;
         for (Pass pass : passes) {
             result = pass.run(result);
+            assert isValid(pass, result);
         }
         return result;
+    }
+
+    private static boolean isValid(Pass pass, KernelModule module) {
+        try {
+            IrValidator.validate(module);
+            return true;
+        } catch (AssertionError e) {
+            throw new AssertionError("behind " + pass.getClass().getSimpleName() + ": " + e.getMessage(), e);
+        }
     }
 }

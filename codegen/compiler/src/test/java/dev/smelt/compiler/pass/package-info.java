@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smelt.compiler.pass;
+
+import org.jspecify.annotations.NullMarked;
