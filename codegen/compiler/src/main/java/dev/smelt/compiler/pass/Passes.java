@@ -7,11 +7,12 @@ import java.util.List;
 /** All passes, in the order in which they run. */
 public final class Passes {
     /** For every output. */
-    public static final List<Pass> COMMON = List.of(new BufferAccess(), new ProveNoOverflow());
+    public static final List<Pass> COMMON =
+            List.of(new BufferAccess(), new SplitDeepExpressions(), new ProveNoOverflow());
 
     /** For MSL, behind {@link #COMMON}. */
     public static final List<Pass> FOR_MSL =
-            List.of(new RemoveUnusedLocals(), new SplitDeepExpressions(), new LowerLabelledJumps(), new BoundLoops());
+            List.of(new RemoveUnusedLocals(), new LowerLabelledJumps(), new BoundLoops());
 
     private Passes() {}
 
