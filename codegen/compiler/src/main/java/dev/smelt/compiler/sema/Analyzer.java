@@ -33,9 +33,11 @@ public final class Analyzer {
         Program program = new Program(units);
         Analyzer analyzer = new Analyzer(program, diagnostics);
         List<KernelModule> modules = new ArrayList<>();
+        WrapperNameChecks wrapperNames = new WrapperNameChecks(program, diagnostics);
         for (TypeSymbol type : program.types()) {
             List<MethodDecl> kernels = analyzer.finder.kernels(type);
             if (!kernels.isEmpty()) {
+                wrapperNames.check(type);
                 analyzer.analyze(type, kernels).ifPresent(modules::add);
             }
         }

@@ -2,6 +2,7 @@ package dev.smelt.compiler.sema;
 
 import dev.smelt.compiler.ast.MethodDecl;
 import dev.smelt.compiler.ast.Parameter;
+import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelParameter;
@@ -12,7 +13,9 @@ import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
 import dev.smelt.dsl.MathMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lowers kernels: their parameters by {@link KernelParameters}, their bodies as any method's. */
@@ -42,6 +45,7 @@ final class KernelLowering {
                     .orElseGet(() -> module.newVariable(parameter.name(), Types.ERRONEOUS));
             context.scope.declare(parameter.name(), new Scope.Local(variable, Optional.empty(), true));
         }
+        warnOfSamePositions(method, lowered);
         Bodies.parse(method, Types.NO_VALUE, context).ifPresent(context.statements::lower);
         if (module.diagnostics().errorCount() > before) {
             return Optional.empty();
@@ -49,6 +53,31 @@ final class KernelLowering {
         Stmt.Block block = Bodies.unwrapped(context.code.finish(method.nameSpan()));
         return Optional.of(
                 new Kernel(method.name(), Bodies.signature(method), math, false, lowered, block, method.nameSpan()));
+    }
+
+    /** Two parameters with the same position are most likely a slip of the pen. */
+    private void warnOfSamePositions(MethodDecl method, List<KernelParameter> lowered) {
+        Map<KernelParameter.Kind, Variable> seen = new EnumMap<>(KernelParameter.Kind.class);
+        for (KernelParameter known : lowered) {
+            if (!(known instanceof KernelParameter.Position position)) {
+                continue;
+            }
+            Variable earlier = seen.putIfAbsent(position.kind(), position.variable());
+            if (earlier == null) {
+                continue;
+            }
+            String name = position.variable().name();
+            Parameter declared = method.parameters().stream()
+                    .filter(parameter -> parameter.name().equals(name))
+                    .reduce((first, last) -> last)
+                    .orElseThrow();
+            module.diagnostics()
+                    .report(
+                            Code.SAME_POSITION_TWICE,
+                            declared.span(),
+                            "'" + earlier.name() + "' and '" + name + "' are the same position",
+                            "use one of them; for two dimensions make it an Int2, and read its x() and y()");
+        }
     }
 
     /**

@@ -1,0 +1,62 @@
+package dev.smelt.compiler.testing;
+
+import dev.smelt.compiler.CompilationResult;
+import dev.smelt.compiler.GeneratedFile;
+import dev.smelt.compiler.SmeltCompiler;
+import dev.smelt.compiler.diag.DiagnosticRenderer;
+import dev.smelt.compiler.source.SourceFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** Runs the compiler over sources in memory, on a thread with a large stack as the build does. */
+public final class Compiling {
+    private static final long STACK_BYTES = 512L << 20;
+
+    private Compiling() {}
+
+    /** Compiles some files; an exception of the compiler comes out as an {@link AssertionError}. */
+    public static CompilationResult compile(SourceFile... files) {
+        return compile(List.of(files), 60);
+    }
+
+    /** Compiles some files, and fails if that takes longer. */
+    public static CompilationResult compile(List<SourceFile> files, int seconds) {
+        FutureTask<CompilationResult> task = new FutureTask<>(() -> SmeltCompiler.compile(files));
+        Thread thread = new Thread(null, task, "compiling", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(seconds, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new AssertionError("the compiler failed on " + files, e.getCause());
+        } catch (TimeoutException e) {
+            AssertionError slow = new AssertionError("the compiler takes longer than " + seconds + " s on " + files, e);
+            slow.setStackTrace(thread.getStackTrace());
+            throw slow;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** All diagnostics as a user sees them. */
+    public static String rendered(CompilationResult result) {
+        return result.diagnostics().stream().map(DiagnosticRenderer::render).collect(Collectors.joining());
+    }
+
+    /** The generated Java, by path, to be compiled with {@link JavaClasses}. */
+    public static Map<String, String> java(CompilationResult result) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (GeneratedFile file : result.files()) {
+            if (file.kind() == GeneratedFile.Kind.SOURCE) {
+                sources.put(file.path(), file.text());
+            }
+        }
+        return sources;
+    }
+}
