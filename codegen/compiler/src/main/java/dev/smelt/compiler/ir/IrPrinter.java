@@ -164,8 +164,9 @@ public final class IrPrinter implements Expr.Visitor<String>, Stmt.Visitor<Void>
 
     @Override
     public String visitField(Expr.Field expr) {
-        String field =
-                expr.struct().type() instanceof Type.Struct ? expr.field().name() : "#" + expr.index();
+        boolean known = expr.struct().type() instanceof Type.Struct struct
+                && expr.index() < struct.fields().size();
+        String field = known ? expr.field().name() : "#" + expr.index();
         return text(expr.struct()) + "." + field;
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  */
 final class BuiltinSpelling {
     private static final Pattern ARGUMENT = Pattern.compile("\\$(\\d+)");
+    private static final Pattern OPERATOR = Pattern.compile("\\$0 ([-+*/]) \\$1");
     private static final Pattern NAME = Pattern.compile("[\\w:]+(<[\\w:]+>)?");
 
     private BuiltinSpelling() {}
@@ -21,6 +22,15 @@ final class BuiltinSpelling {
             return Fragment.call(
                     spelling,
                     String.join(", ", arguments.stream().map(Fragment::text).toList()));
+        }
+        Matcher operator = OPERATOR.matcher(spelling);
+        if (operator.matches()) {
+            boolean sum = operator.group(1).equals("+") || operator.group(1).equals("-");
+            Precedence precedence = sum ? Precedence.ADDITIVE : Precedence.MULTIPLICATIVE;
+            return Fragment.binary(arguments.get(0), operator.group(1), precedence, arguments.get(1));
+        }
+        if (spelling.equals("-$0")) {
+            return ExprEmitter.prefix("-", arguments.get(0));
         }
         Matcher places = ARGUMENT.matcher(spelling);
         StringBuilder text = new StringBuilder();

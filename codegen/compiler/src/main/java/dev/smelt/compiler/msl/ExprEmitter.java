@@ -157,7 +157,15 @@ final class ExprEmitter implements Expr.Visitor<Fragment> {
 
     @Override
     public Fragment visitConditional(Expr.Conditional expr) {
-        return conditional(emit(expr.condition()), emit(expr.then()), emit(expr.otherwise()));
+        return conditional(emit(expr.condition()), choice(expr.then()), choice(expr.otherwise()));
+    }
+
+    /** One of two values; C++ doesn't choose between objects in different address spaces, so they become copies. */
+    private Fragment choice(Expr expr) {
+        boolean isObject = expr.type() instanceof Type.Struct || expr.type() instanceof Type.Matrix;
+        boolean isPlace = expr instanceof Expr.Read || expr instanceof Expr.Load || expr instanceof Expr.Field;
+        Fragment value = emit(expr);
+        return isObject && isPlace ? Fragment.call(module.types().of(expr.type()), value.text()) : value;
     }
 
     private static Fragment conditional(Fragment condition, Fragment then, Fragment otherwise) {

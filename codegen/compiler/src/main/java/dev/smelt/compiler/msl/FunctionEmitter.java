@@ -21,14 +21,14 @@ final class FunctionEmitter {
 
     void emit(FunctionVariant variant) {
         Function function = variant.function();
-        Locals locals = new Locals(module.names().innerScope(), module.arrayUses());
-        VariableReads reads = new VariableReads(function.body());
+        Locals locals = new Locals(module.names().localScope(function.body(), variant.math()), module.arrayUses());
+        BodyUses reads = new BodyUses(function.body());
         List<String> parameters = new ArrayList<>();
         for (Variable parameter : function.parameters()) {
             addParameter(parameter, locals, reads, parameters);
         }
         out.line("").line("// " + Comments.oneLine(function.signature()));
-        out.line(
+        out.head(
                 function.span(),
                 "static inline " + module.types().of(function.result()) + " "
                         + module.names().function(variant) + "(" + String.join(", ", parameters) + ") {");
@@ -40,7 +40,7 @@ final class FunctionEmitter {
         out.line("}");
     }
 
-    private void addParameter(Variable parameter, Locals locals, VariableReads reads, List<String> parameters) {
+    private void addParameter(Variable parameter, Locals locals, BodyUses reads, List<String> parameters) {
         String name = locals.declare(parameter);
         String shown = reads.isUsed(parameter) ? name : "";
         if (parameter.type() instanceof Type.Array array) {

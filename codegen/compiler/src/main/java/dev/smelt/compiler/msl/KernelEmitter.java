@@ -33,7 +33,7 @@ final class KernelEmitter {
     private final Kernel kernel;
     private final UniformBlock block;
     private final Locals locals;
-    private final VariableReads reads;
+    private final BodyUses reads;
     private final List<String> parameters = new ArrayList<>();
     private final List<String> prologue = new ArrayList<>();
 
@@ -42,8 +42,8 @@ final class KernelEmitter {
         this.out = out;
         this.kernel = kernel;
         this.block = block;
-        this.locals = new Locals(module.names().innerScope(), module.arrayUses());
-        this.reads = new VariableReads(kernel.body());
+        this.locals = new Locals(module.names().localScope(kernel.body(), kernel.math()), module.arrayUses());
+        this.reads = new BodyUses(kernel.body());
     }
 
     void emit() {
@@ -52,7 +52,7 @@ final class KernelEmitter {
         addUniforms();
         addPositions();
         out.line("").line("// " + Comments.oneLine(kernel.signature()));
-        out.line(kernel.span(), "kernel void " + module.names().entryPoint(kernel) + "(");
+        out.head(kernel.span(), "kernel void " + module.names().entryPoint(kernel) + "(");
         out.indent().indent();
         for (int i = 0; i < parameters.size(); i++) {
             out.line(parameters.get(i) + (i + 1 < parameters.size() ? "," : ") {"));

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes lines, and keeps what a compiler takes for the source line in step with the Java line that each comes from:
- * where it wouldn't be, by an empty line or by {@code #line}.
+ * where it wouldn't be, by an empty line or by {@code #line}. What has an empty span was made by a pass, and stands
+ * under whatever line it comes to.
  */
 final class LineWriter {
     private static final int WIDTH = 120;
@@ -68,18 +69,21 @@ final class LineWriter {
             return this;
         }
         line(span, text);
-        endsInStatement = true;
+        endsInStatement = span.start() != span.end();
         return this;
     }
 
-    /** Closes a brace with {@code text} behind it on the same line if it belongs there, else below. */
-    LineWriter closeWith(Span span, String text) {
-        dedent();
-        if (isNext(span)) {
-            return line("} " + text);
+    /** Whether a line has room for so many characters. */
+    boolean fits(int characters) {
+        return 4 * indentation + characters < WIDTH;
+    }
+
+    /** The head of a function or kernel, below a comment about it. */
+    LineWriter head(Span span, String text) {
+        if (!isNext(span)) {
+            moveByDirective(span);
         }
-        line("}");
-        return line(span, text);
+        return line(text);
     }
 
     private int lastLineLength() {
@@ -91,18 +95,22 @@ final class LineWriter {
     }
 
     private void moveTo(Span span) {
-        if (isNext(span)) {
+        boolean generated = span.start() == span.end();
+        if (generated || isNext(span)) {
             return;
         }
         if (file == span.file() && nextLine + 1 == span.line()) {
             line("");
         } else {
-            boolean sameFile = file == span.file();
-            flush("#line " + span.line()
-                    + (sameFile ? "" : " " + quoted(span.file().fileName())));
-            file = span.file();
-            nextLine = span.line();
+            moveByDirective(span);
         }
+    }
+
+    private void moveByDirective(Span span) {
+        boolean sameFile = file == span.file();
+        flush("#line " + span.line() + (sameFile ? "" : " " + quoted(span.file().fileName())));
+        file = span.file();
+        nextLine = span.line();
     }
 
     private static String quoted(String name) {

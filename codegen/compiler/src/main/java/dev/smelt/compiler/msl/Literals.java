@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** How constants are written in MSL, so that they have the same bits as in Java. */
 final class Literals {
+    /** Negative numbers below this are taken for bits, and written so. */
+    private static final int LARGEST_DECIMAL = -0xffff;
+
     private Literals() {}
 
     /** A constant of exactly its type. */
@@ -58,6 +61,10 @@ final class Literals {
         String suffix = type == Type.Scalar.LONG ? "UL" : "u";
         if (value >= 0) {
             return Fragment.primary(value + suffix);
+        }
+        if (value < LARGEST_DECIMAL) {
+            String digits = type == Type.Scalar.LONG ? Long.toHexString(value) : Integer.toHexString((int) value);
+            return Fragment.primary("0x" + digits + suffix);
         }
         return Fragment.call(TypeSpelling.unsigned(type), of(constant).text());
     }

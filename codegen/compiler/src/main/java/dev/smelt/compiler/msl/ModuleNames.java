@@ -2,6 +2,7 @@ package dev.smelt.compiler.msl;
 
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.dsl.MathMode;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * has a name of its own, as C++ would choose among overloads by types that differ from Java's.
  */
 final class ModuleNames {
-    private final NameAllocator scope = NameAllocator.outermost();
+    private final NameAllocator scope = NameAllocator.forModule();
     private final Map<String, String> kernels = new LinkedHashMap<>();
     private final Map<String, String> uniformStructs = new HashMap<>();
     private final Map<Type.Struct, String> structs = new HashMap<>();
@@ -52,15 +53,33 @@ final class ModuleNames {
     }
 
     private List<String> fieldNames(Type.Struct struct) {
-        NameAllocator members = scope.inner();
+        NameAllocator members = memberScope();
         List<String> names = new ArrayList<>();
         struct.fields().forEach(field -> names.add(members.allocate(field.name())));
         return names;
     }
 
-    /** A scope for the names within a function or a struct. */
-    NameAllocator innerScope() {
-        return scope.inner();
+    private Set<String> typeNames() {
+        Set<String> names = new HashSet<>(structs.values());
+        names.addAll(uniformStructs.values());
+        return names;
+    }
+
+    /** A scope for the members of a struct. */
+    NameAllocator memberScope() {
+        return NameAllocator.hidingAllBut(typeNames());
+    }
+
+    /** A scope for the names within a function or kernel. */
+    NameAllocator localScope(Stmt body, MathMode math) {
+        Set<String> needed = typeNames();
+        Set<String> called = new BodyUses(body).called();
+        functions.forEach((variant, name) -> {
+            if (variant.math() == math && called.contains(variant.function().id())) {
+                needed.add(name);
+            }
+        });
+        return NameAllocator.hidingAllBut(needed);
     }
 
     Map<String, String> entryPoints() {

@@ -14,20 +14,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameAllocator {
     private final @Nullable NameAllocator outer;
+    private final boolean global;
     private final Set<String> taken = new HashSet<>();
 
-    private NameAllocator(@Nullable NameAllocator outer) {
+    private NameAllocator(@Nullable NameAllocator outer, boolean global) {
         this.outer = outer;
+        this.global = global;
     }
 
-    /** A scope with nothing taken. */
-    static NameAllocator outermost() {
-        return new NameAllocator(null);
+    /** The outermost level, of functions and structs. */
+    static NameAllocator forModule() {
+        return new NameAllocator(null, true);
+    }
+
+    /** A scope for names that hide those of the outermost level, but for some that are needed in it. */
+    static NameAllocator hidingAllBut(Set<String> needed) {
+        NameAllocator scope = new NameAllocator(null, false);
+        scope.taken.addAll(needed);
+        return scope;
     }
 
     /** A scope within this one. */
     NameAllocator inner() {
-        return new NameAllocator(this);
+        return new NameAllocator(this, false);
     }
 
     /** Takes the name, or one like it. */
@@ -48,10 +57,14 @@ final class NameAllocator {
                 return true;
             }
         }
-        return ReservedNames.contains(name);
+        return isReserved(name);
     }
 
-    private static String safe(String javaName) {
+    private boolean isReserved(String name) {
+        return global ? ReservedNames.containsGlobally(name) : ReservedNames.contains(name);
+    }
+
+    private String safe(String javaName) {
         String name = encode(javaName);
         if (name.startsWith("smelt_")) {
             name = "user_" + name;
@@ -59,7 +72,7 @@ final class NameAllocator {
         if (looksLikeMacro(name)) {
             return name.endsWith("_") ? name + "v" : name + "_v";
         }
-        if (ReservedNames.contains(name)) {
+        if (isReserved(name)) {
             return name + "_";
         }
         return name;

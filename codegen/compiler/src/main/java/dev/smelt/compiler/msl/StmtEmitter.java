@@ -50,16 +50,27 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
 
     /** {@code header statement;} on one line where Java has it so, else with braces. */
     private void controlled(Span span, String header, Stmt.Block block) {
-        List<Stmt> statements = block.statements();
-        if (statements.size() == 1 && statements.get(0).span().line() == span.line()) {
-            List<String> only = simple.texts(statements.get(0));
-            if (only.size() == 1) {
-                out.line(span, header + " " + only.get(0));
-                return;
-            }
+        List<String> texts = onLine(span.line(), block);
+        String line = header + " " + (texts.size() == 1 ? texts.get(0) : "{ " + String.join(" ", texts) + " }");
+        if (!texts.isEmpty() && out.fits(line.length())) {
+            out.line(span, line);
+            return;
         }
         open(span, header, block);
         out.dedent().line("}");
+    }
+
+    /** The statements of a block if all are simple, and from one Java line; else nothing. */
+    private List<String> onLine(int line, Stmt.Block block) {
+        List<String> texts = new ArrayList<>();
+        for (Stmt stmt : block.statements()) {
+            List<String> simpleTexts = simple.texts(stmt);
+            if (simpleTexts.isEmpty() || stmt.span().line() != line) {
+                return List.of();
+            }
+            texts.addAll(simpleTexts);
+        }
+        return texts;
     }
 
     private Void simple(Stmt stmt) {
@@ -148,7 +159,7 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
 
     private void otherwise(Stmt.Block block) {
         if (block.statements().size() == 1 && block.statements().get(0) instanceof Stmt.If next) {
-            out.closeWith(next.span(), "else if (" + exprs.value(next.condition()) + ") {");
+            out.dedent().line(next.span(), "} else if (" + exprs.value(next.condition()) + ") {");
             scoped(next.then());
             if (next.otherwise().statements().isEmpty()) {
                 out.dedent().line("}");
@@ -231,7 +242,7 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
     @Override
     public Void visitDoWhile(Stmt.DoWhile stmt) {
         jumps.inLoop(stmt.label(), () -> open(stmt.span(), "do", stmt.body()));
-        out.closeWith(stmt.condition().span(), "while (" + exprs.value(stmt.condition()) + ");");
+        out.dedent().line(stmt.condition().span(), "} while (" + exprs.value(stmt.condition()) + ");");
         return null;
     }
 

@@ -28,7 +28,7 @@ final class UniformStruct {
 
     /** The member of each uniform, and of each buffer whose length the kernel is given. */
     static Map<Variable, String> memberNames(ModuleContext module, UniformBlock block) {
-        NameAllocator scope = module.names().innerScope();
+        NameAllocator scope = module.names().memberScope();
         Map<Variable, String> names = new LinkedHashMap<>();
         for (Variable variable : block.offsets().keySet()) {
             boolean length = variable.type() instanceof Type.Array;

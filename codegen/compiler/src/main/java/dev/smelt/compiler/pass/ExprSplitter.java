@@ -1,8 +1,10 @@
 package dev.smelt.compiler.pass;
 
 import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Rewriter;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.UnaryOp;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
@@ -38,9 +40,13 @@ final class ExprSplitter implements Expr.Visitor<ExprSplitter.Part> {
         if (part.depth < limit) {
             return part;
         }
+        return new Part(hoist(part.expr), 0);
+    }
+
+    private Expr hoist(Expr expr) {
         Variable temporary = temporary(expr.type());
-        before.add(new Stmt.Declare(temporary, part.expr, expr.span()));
-        return new Part(new Expr.Read(temporary, expr.span()), 0);
+        before.add(new Stmt.Declare(temporary, expr, expr.span()));
+        return new Expr.Read(temporary, expr.span());
     }
 
     private Variable temporary(Type type) {
@@ -87,25 +93,50 @@ final class ExprSplitter implements Expr.Visitor<ExprSplitter.Part> {
                         new Expr.Binary(expr.op(), exprs.get(0), exprs.get(1), expr.type(), expr.exact(), expr.span()));
     }
 
+    /**
+     * {@code a && (b && c)} is {@code (a && b) && c}, in which what is too deep is on the left, where it is always
+     * evaluated.
+     */
     @Override
     public Part visitLogical(Expr.Logical expr) {
-        Part left = operand(expr.left());
+        List<Expr> operands = new ArrayList<>();
+        addOperands(expr, expr.and(), operands);
+        Part whole = operand(operands.get(0));
+        for (Expr operand : operands.subList(1, operands.size())) {
+            whole = logical(expr, whole, operand);
+        }
+        boolean asBefore = operands.size() == 2
+                && whole.expr instanceof Expr.Logical same
+                && same.left() == expr.left()
+                && same.right() == expr.right();
+        return asBefore ? new Part(expr, whole.depth) : whole;
+    }
+
+    private static void addOperands(Expr expr, boolean and, List<Expr> operands) {
+        if (expr instanceof Expr.Logical logical && logical.and() == and) {
+            addOperands(logical.left(), and, operands);
+            addOperands(logical.right(), and, operands);
+        } else {
+            operands.add(expr);
+        }
+    }
+
+    private Part logical(Expr.Logical expr, Part left, Expr right) {
         List<Stmt> onlyThen = new ArrayList<>();
-        Part right = new ExprSplitter(ids, limit, onlyThen).split(expr.right());
-        if (onlyThen.isEmpty() && right.depth < limit) {
-            Expr whole = left.expr == expr.left() && right.expr == expr.right()
-                    ? expr
-                    : new Expr.Logical(expr.and(), left.expr, right.expr, expr.span());
-            return new Part(whole, Math.max(left.depth, right.depth) + 1);
+        Part then = new ExprSplitter(ids, limit, onlyThen).split(right);
+        Span span = expr.span();
+        if (onlyThen.isEmpty() && then.depth < limit) {
+            Expr before = left.depth < limit ? left.expr : hoist(left.expr);
+            int depth = Math.max(left.depth < limit ? left.depth : 0, then.depth) + 1;
+            return new Part(new Expr.Logical(expr.and(), before, then.expr, span), depth);
         }
         // boolean part = left; if (part) { part = right; }, and for || the other way round.
-        Span span = expr.span();
         Variable result = temporary(Type.Scalar.BOOLEAN);
         before.add(new Stmt.Declare(result, left.expr, span));
-        Stmt.Block evaluate = assigning(onlyThen, result, right.expr);
-        Stmt.Block nothing = new Stmt.Block(List.of(), span);
         Expr read = new Expr.Read(result, span);
-        before.add(new Stmt.If(read, expr.and() ? evaluate : nothing, expr.and() ? nothing : evaluate, span));
+        Expr undecided = expr.and() ? read : new Expr.Unary(UnaryOp.NOT, read, span);
+        Stmt.Block nothing = new Stmt.Block(List.of(), span);
+        before.add(new Stmt.If(undecided, assigning(onlyThen, result, then.expr), nothing, span));
         return new Part(read, 0);
     }
 
@@ -134,7 +165,16 @@ final class ExprSplitter implements Expr.Visitor<ExprSplitter.Part> {
         return new Part(new Expr.Read(result, expr.span()), 0);
     }
 
+    /** The statements, and then {@code variable = value}; at once where the last of them choose the value already. */
     private static Stmt.Block assigning(List<Stmt> first, Variable variable, Expr value) {
+        if (first.size() == 2
+                && first.get(0) instanceof Stmt.Declare declare
+                && declare.value() == null
+                && value instanceof Expr.Read read
+                && read.variable().equals(declare.variable())) {
+            Stmt choice = new Redirect(declare.variable(), variable).rewrite(first.get(1));
+            return new Stmt.Block(List.of(choice), value.span());
+        }
         List<Stmt> statements = new ArrayList<>(first);
         statements.add(new Stmt.Assign(variable, value, value.span()));
         return new Stmt.Block(statements, value.span());
@@ -176,5 +216,21 @@ final class ExprSplitter implements Expr.Visitor<ExprSplitter.Part> {
     @Override
     public Part visitNewStruct(Expr.NewStruct expr) {
         return nary(expr, expr.components(), exprs -> new Expr.NewStruct(expr.type(), exprs, expr.span()));
+    }
+
+    /** Makes assignments to one variable assignments to another. Not within expressions: nothing reads it there. */
+    private static final class Redirect extends Rewriter {
+        private final Variable from;
+        private final Variable to;
+
+        Redirect(Variable from, Variable to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public Stmt visitAssign(Stmt.Assign stmt) {
+            return stmt.variable().equals(from) ? new Stmt.Assign(to, stmt.value(), stmt.span()) : stmt;
+        }
     }
 }

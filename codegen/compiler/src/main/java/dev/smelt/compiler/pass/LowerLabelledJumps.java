@@ -186,7 +186,7 @@ public final class LowerLabelledJumps implements Pass {
                 return rewritten;
             }
             List<Stmt> statements = new ArrayList<>();
-            statements.add(declare(frame.goOn, body.span()));
+            statements.add(declare(frame.goOn, generated(body.span().start(), body.span())));
             statements.addAll(rewritten.statements());
             return new Stmt.Block(statements, body.span());
         }
@@ -194,9 +194,9 @@ public final class LowerLabelledJumps implements Pass {
         /** The statement, the flag for jumps that leave it before it, and behind it the jumps that go on from it. */
         private Stmt around(Frame frame, Stmt stmt) {
             List<Stmt> statements = new ArrayList<>();
-            Span span = stmt.span();
+            Span span = generated(stmt.span().end(), stmt.span());
             if (frame.leave != null) {
-                statements.add(declare(frame.leave, span));
+                statements.add(declare(frame.leave, generated(stmt.span().start(), stmt.span())));
             }
             statements.add(stmt);
             for (Jump jump : frame.passing) {
@@ -208,6 +208,11 @@ public final class LowerLabelledJumps implements Pass {
                         span));
             }
             return statements.size() == 1 ? stmt : sequence(statements, span);
+        }
+
+        /** Empty, since it stands for nothing that the user wrote. */
+        private static Span generated(int offset, Span within) {
+            return new Span(within.file(), offset, offset);
         }
 
         private static Stmt declare(Variable flag, Span span) {

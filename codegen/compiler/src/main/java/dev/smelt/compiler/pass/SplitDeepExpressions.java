@@ -6,6 +6,7 @@ import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Rewriter;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.UnaryOp;
 import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
 /**
  * Splits expressions that are nested deeply: clang refuses more than 256 brackets in each other.
  *
- * <p>Precondition: none. Guarantee: no expression is deeper than {@link #LIMIT}. What Java evaluates only on a condition
+ * <p>Precondition: none. Guarantee: no expression is deeper than {@link #LIMIT} and one. What Java evaluates only on a condition
  * stays on that condition. A loop whose condition or update is split has {@code true} for its condition and leaves its
  * body instead.
  *
@@ -23,8 +24,8 @@ import java.util.List;
  * }</pre>
  */
 public final class SplitDeepExpressions implements Pass {
-    /** Operators in each other; the text has at most two brackets for each. */
-    static final int LIMIT = 64;
+    /** Operators in each other; the text has up to four brackets for each. */
+    static final int LIMIT = 48;
 
     @Override
     public KernelModule run(KernelModule module) {
@@ -156,9 +157,9 @@ public final class SplitDeepExpressions implements Pass {
         private static Stmt leaveUnless(Expr condition, Label loop) {
             Span span = condition.span();
             return new Stmt.If(
-                    condition,
-                    new Stmt.Block(List.of(), span),
+                    new Expr.Unary(UnaryOp.NOT, condition, span),
                     new Stmt.Block(List.of(new Stmt.Break(loop, span)), span),
+                    new Stmt.Block(List.of(), span),
                     span);
         }
 

@@ -1,8 +1,10 @@
 package dev.smelt.compiler.msl;
 
 import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.pass.Passes;
 import dev.smelt.compiler.testing.Golden;
 import dev.smelt.compiler.testing.MslOnClang;
+import dev.smelt.compiler.testing.ValidatedPasses;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,7 +22,9 @@ class MslEmitterTest {
     }
 
     private void check(String name, Supplier<KernelModule> module) {
-        String text = MslEmitter.emit(module.get()).text();
+        KernelModule validated = ValidatedPasses.run(Passes.COMMON, module.get());
+        ValidatedPasses.run(Passes.FOR_MSL, validated);
+        String text = MslEmitter.emit(validated).text();
         golden.check(name, text);
         MslOnClang.compile(text).close();
     }

@@ -46,7 +46,7 @@ public final class Ir {
     private Ir(SourceFile file, AtomicInteger ids, int line) {
         this.file = file;
         this.ids = ids;
-        this.span = new Span(file, line - 1, line - 1);
+        this.span = new Span(file, line - 1, line);
     }
 
     /** The same for nodes on another line. */

@@ -168,6 +168,7 @@ public final class MslOnClang implements AutoCloseable {
         return switch (parameter.group(3)) {
             case "thread_position_in_grid" -> "p";
             case "threads_per_grid" -> "size";
+            case "thread_index_in_threadgroup" -> "0";
             default -> throw new AssertionError("the driver has no " + parameter.group(3));
         };
     }

@@ -7,12 +7,13 @@ import dev.smelt.compiler.ir.Walker;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The variables that a body mentions, and those that it assigns. */
-final class VariableReads extends Walker {
+/** The variables that a body reads and assigns, and the functions that it calls. */
+final class BodyUses extends Walker {
     private final Set<Variable> read = new HashSet<>();
     private final Set<Variable> assigned = new HashSet<>();
+    private final Set<String> called = new HashSet<>();
 
-    VariableReads(Stmt body) {
+    BodyUses(Stmt body) {
         walk(body);
     }
 
@@ -26,6 +27,17 @@ final class VariableReads extends Walker {
 
     boolean isAssigned(Variable variable) {
         return assigned.contains(variable);
+    }
+
+    /** The ids of the functions. */
+    Set<String> called() {
+        return called;
+    }
+
+    @Override
+    public Void visitCall(Expr.Call expr) {
+        called.add(expr.function());
+        return super.visitCall(expr);
     }
 
     @Override
@@ -46,6 +58,7 @@ final class VariableReads extends Walker {
         if (result != null) {
             assigned.add(result);
         }
+        called.add(stmt.function());
         return super.visitInvoke(stmt);
     }
 }
