@@ -157,9 +157,8 @@ class JavaRulesTest {
             for (String otherwise : values) {
                 for (String type : SCALARS) {
                     statements.add(type + " x = z ? " + then + " : " + otherwise + ";");
-                    statements.add(
-                            "var x = switch (i) { case 0 -> " + then + "; default -> " + otherwise + "; }; " + type
-                                    + " y = x;");
+                    statements.add("var x = switch (i) { case 0 -> " + then + "; default -> " + otherwise + "; }; "
+                            + type + " y = x;");
                 }
                 statements.add("if (" + then + ") f = " + otherwise + ";");
             }
@@ -238,7 +237,8 @@ class JavaRulesTest {
                     (boolean z, byte b, short s, int i, long l, float f, Float2 v2, Float3 v3, Int2 i2, Float2x2 m2, \
                     Half h, float[] fa, int[] ia, byte[] ba, Float2[] va, @ThreadPositionInGrid int t) { \
                     fa[t] = 0f; %s }
-                    """.formatted(statements.get(k).replace("%", "%%").replace("%%", "%")));
+                    """.formatted(
+                            statements.get(k).replace("%", "%%").replace("%%", "%")));
         }
         text.append("}\n");
         SourceFile rules = new SourceFile("Rules.java", text.toString());
@@ -266,7 +266,8 @@ class JavaRulesTest {
                 String statement = line < first ? rules.lineText(line) : statements.get(line - first);
                 differences.add(
                         javac.containsKey(line)
-                                ? "only javac refuses: " + statement + "   " + javac.get(line).lines().findFirst().orElse("")
+                                ? "only javac refuses: " + statement + "   "
+                                        + javac.get(line).lines().findFirst().orElse("")
                                 : "only smelt refuses: " + statement + "   " + smelt.get(line));
             }
         }

@@ -32,15 +32,120 @@ class RobustnessTest {
 
     private static final Pattern TOKEN = Pattern.compile("\\w+|\\s+|[^\\w\\s]");
     private static final List<String> INSERTED = List.of(
-            "(", ")", "{", "}", "[", "]", "<", ">", ";", ",", ".", "...", "::", "->", "@", "?", ":", "=", "+", "-", "--",
-            "*", "/", "/*", "*/", "//", "\"", "\"\"\"", "'", "\\", "\\u", "\\u0022", "\\u007d", "\0", "\u001a", "\uFFFD",
-            "\uD800", "\uD83D\uDE00", "é", "\u202E", "#", "`", "class", "record", "sealed", "non-sealed", "enum",
-            "interface", "@interface", "int", "float", "double", "char", "void", "var", "yield", "switch", "case",
-            "default", "if", "else", "for", "while", "do", "return", "break", "continue", "new", "this", "super", "null",
-            "true", "static", "final", "import", "package", "throw", "try", "catch", "instanceof", "assert", "goto",
-            "const", "_", "$", "@Kernel", "@Uniform", "@ThreadPositionInGrid", "@Threadgroup(4)", "0", "08", "0x", "1e",
-            "99999999999", "1f", "1.5", "0f/0f", "i", "x", "sum", "p", "Float2", "Float3", "Half", "Math", "x[i]",
-            "(float)", "(int)", "sum++", "Float.NaN", "-2147483648", "1L", "i / 0", "x.length");
+            "(",
+            ")",
+            "{",
+            "}",
+            "[",
+            "]",
+            "<",
+            ">",
+            ";",
+            ",",
+            ".",
+            "...",
+            "::",
+            "->",
+            "@",
+            "?",
+            ":",
+            "=",
+            "+",
+            "-",
+            "--",
+            "*",
+            "/",
+            "/*",
+            "*/",
+            "//",
+            "\"",
+            "\"\"\"",
+            "'",
+            "\\",
+            "\\u",
+            "\\u0022",
+            "\\u007d",
+            "\0",
+            "\u001a",
+            "\uFFFD",
+            "\uD800",
+            "\uD83D\uDE00",
+            "é",
+            "\u202E",
+            "#",
+            "`",
+            "class",
+            "record",
+            "sealed",
+            "non-sealed",
+            "enum",
+            "interface",
+            "@interface",
+            "int",
+            "float",
+            "double",
+            "char",
+            "void",
+            "var",
+            "yield",
+            "switch",
+            "case",
+            "default",
+            "if",
+            "else",
+            "for",
+            "while",
+            "do",
+            "return",
+            "break",
+            "continue",
+            "new",
+            "this",
+            "super",
+            "null",
+            "true",
+            "static",
+            "final",
+            "import",
+            "package",
+            "throw",
+            "try",
+            "catch",
+            "instanceof",
+            "assert",
+            "goto",
+            "const",
+            "_",
+            "$",
+            "@Kernel",
+            "@Uniform",
+            "@ThreadPositionInGrid",
+            "@Threadgroup(4)",
+            "0",
+            "08",
+            "0x",
+            "1e",
+            "99999999999",
+            "1f",
+            "1.5",
+            "0f/0f",
+            "i",
+            "x",
+            "sum",
+            "p",
+            "Float2",
+            "Float3",
+            "Half",
+            "Math",
+            "x[i]",
+            "(float)",
+            "(int)",
+            "sum++",
+            "Float.NaN",
+            "-2147483648",
+            "1L",
+            "i / 0",
+            "x.length");
 
     private static String sample() throws IOException {
         return Files.readString(Path.of("src/test/resources/sema/hostile.txt"));
@@ -126,8 +231,8 @@ class RobustnessTest {
             survives(SourceReader.read(bytes, "Sample.java"));
             ByteArrayOutputStream noise = new ByteArrayOutputStream();
             noise.writeBytes("class Kernel { ".getBytes(StandardCharsets.UTF_8));
-            noise.writeBytes(random.ints(400).collect(
-                    StringBuilder::new, (b, i) -> b.append((char) (i & 0x7f)), StringBuilder::append)
+            noise.writeBytes(random.ints(400)
+                    .collect(StringBuilder::new, (b, i) -> b.append((char) (i & 0x7f)), StringBuilder::append)
                     .toString()
                     .getBytes(StandardCharsets.UTF_8));
             survives(SourceReader.read(noise.toByteArray(), "Sample.java"));
@@ -136,7 +241,8 @@ class RobustnessTest {
 
     private static String kernel(String body) {
         return "import dev.smelt.dsl.*; class Sample { static float g(float x) { return x; }\n"
-                + "@Kernel static void f(float[] x, int[] n, boolean z, @ThreadPositionInGrid int i) {\n" + body + "\n} }";
+                + "@Kernel static void f(float[] x, int[] n, boolean z, @ThreadPositionInGrid int i) {\n" + body
+                + "\n} }";
     }
 
     private static String repeated(String before, int count, String middle, String after) {
@@ -168,21 +274,28 @@ class RobustnessTest {
         bodies.put("chained calls", "x[i] = new Float2(1f, 2f)" + ".neg()".repeat(3000) + ".x();");
         bodies.put("assignments", "float a; " + "a = ".repeat(5000) + "1f; x[i] = a;");
         bodies.put("statements", "x[i] += 1f; ".repeat(20000));
-        bodies.put("locals", Stream.iterate(0, k -> k + 1)
-                .limit(5000)
-                .map(k -> "int a" + k + " = " + (k == 0 ? "i" : "a" + (k - 1)) + " + 1; ")
-                .reduce("", String::concat) + "n[i] = a4999;");
+        bodies.put(
+                "locals",
+                Stream.iterate(0, k -> k + 1)
+                                .limit(5000)
+                                .map(k -> "int a" + k + " = " + (k == 0 ? "i" : "a" + (k - 1)) + " + 1; ")
+                                .reduce("", String::concat)
+                        + "n[i] = a4999;");
         bodies.put("loops", repeated("for (;;) {", 300, "x[i] = 1f; break;", "}"));
-        bodies.put("labels", Stream.iterate(0, k -> k + 1)
-                .limit(3000)
-                .map(k -> "l" + k + ": ")
-                .reduce("", String::concat) + "x[i] = 1f;");
-        bodies.put("cases", "switch (i) { "
-                + Stream.iterate(0, k -> k + 1)
-                        .limit(5000)
-                        .map(k -> "case " + k + ": ")
-                        .reduce("", String::concat)
-                + "x[i] = 1f; }");
+        bodies.put(
+                "labels",
+                Stream.iterate(0, k -> k + 1)
+                                .limit(3000)
+                                .map(k -> "l" + k + ": ")
+                                .reduce("", String::concat) + "x[i] = 1f;");
+        bodies.put(
+                "cases",
+                "switch (i) { "
+                        + Stream.iterate(0, k -> k + 1)
+                                .limit(5000)
+                                .map(k -> "case " + k + ": ")
+                                .reduce("", String::concat)
+                        + "x[i] = 1f; }");
         bodies.put("switches", "n[i] = " + repeated("switch (i) { default -> ", 300, "1", "; }") + ";");
         bodies.put("braces of an array", "n[0] = 1; int[] a = " + repeated("{", 5000, "1", "}") + ";");
         bodies.put("type arguments", repeated("List<", 5000, "Integer", ">") + " a = null;");
@@ -194,59 +307,83 @@ class RobustnessTest {
         bodies.put("a number of many digits", "n[i] = " + "9".repeat(20000) + "; x[i] = " + "9".repeat(20000) + "f;");
         Map<String, String> files = new LinkedHashMap<>();
         bodies.forEach((name, body) -> files.put(name, kernel(body)));
-        files.put("annotations", "import dev.smelt.dsl.*; class Sample { "
-                + repeated("@A(", 5000, "1", ")") + " @Kernel static float f(float x) { return x; } }");
-        files.put("many annotations", "import dev.smelt.dsl.*; class Sample { "
-                + "@A ".repeat(5000) + " @Kernel static float f(float x) { return x; } }");
+        files.put(
+                "annotations",
+                "import dev.smelt.dsl.*; class Sample { " + repeated("@A(", 5000, "1", ")")
+                        + " @Kernel static float f(float x) { return x; } }");
+        files.put(
+                "many annotations",
+                "import dev.smelt.dsl.*; class Sample { " + "@A ".repeat(5000)
+                        + " @Kernel static float f(float x) { return x; } }");
         files.put("classes", repeated("class Kernel {", 3000, "", "}"));
         files.put("a field of generics", "class Kernel { " + repeated("A<", 5000, "B", ">") + " f; }");
-        files.put("a deep constant", "import dev.smelt.dsl.*; class Sample { static final int N = "
-                + repeated("(", 5000, "1", ")") + "; @Kernel static int f(int x) { return x + N; } }");
-        files.put("a long constant", "import dev.smelt.dsl.*; class Sample { static final int N = 0"
-                + " + 1".repeat(5000) + "; @Kernel static int f(int x) { return x + N; } }");
-        files.put("a megabyte", kernel("x[i] = 1f;") + "\n// Kernel\nclass B { void f() { g(1, 2, a -> b); } }"
-                .repeat(24000)
-                .replace("class B", "class B"));
+        files.put(
+                "a deep constant",
+                "import dev.smelt.dsl.*; class Sample { static final int N = " + repeated("(", 5000, "1", ")")
+                        + "; @Kernel static int f(int x) { return x + N; } }");
+        files.put(
+                "a long constant",
+                "import dev.smelt.dsl.*; class Sample { static final int N = 0" + " + 1".repeat(5000)
+                        + "; @Kernel static int f(int x) { return x + N; } }");
+        files.put(
+                "a megabyte",
+                kernel("x[i] = 1f;") + "\n// Kernel\nclass B { void f() { g(1, 2, a -> b); } }".repeat(24000));
         files.put("a megabyte of comments", "/* Kernel " + "* ".repeat(1 << 19) + "*/" + kernel("x[i] = 1f;"));
-        files.put("constants by each other", "import dev.smelt.dsl.*; class Sample { static final int A = B + 1, B = C, "
-                + "C = A; static final int D = D; @Kernel static int f(int x) { return x + A + D; } }");
-        files.put("a chain of constants", "import dev.smelt.dsl.*; class Sample { static final int A0 = 1; "
-                + Stream.iterate(1, k -> k + 1)
-                        .limit(2000)
-                        .map(k -> "static final int A" + k + " = A" + (k - 1) + " + 1;")
-                        .reduce("", String::concat)
-                + "@Kernel static int f(int x) { return x + A2000; } }");
-        files.put("a chain of helpers", "import dev.smelt.dsl.*; class Sample { static int a0(int x) { return x; } "
-                + Stream.iterate(1, k -> k + 1)
-                        .limit(1000)
-                        .map(k -> "static int a" + k + "(int x) { return a" + (k - 1) + "(x) + 1; }\n")
-                        .reduce("", String::concat)
-                + "@Kernel static int f(int x) { return a1000(x); } }");
-        files.put("helpers by each other", "import dev.smelt.dsl.*; class Sample { static int a(int x) { return b(x); }"
-                + "static int b(int x) { return a(x) + c(x); } static int c(int x) { return f(x); } "
-                + "@Kernel static int f(int x) { return a(x); } }");
-        files.put("imports of itself", "package p; import static p.Sample.*; import static p.Sample.Sample; "
-                + "import p.Sample; import p.*; import static p.p.p; import dev.smelt.dsl.*;"
-                + "class Sample { static final int A = Sample.Sample.A; @Kernel static int f(int x) { return x + A; } }");
-        files.put("many kernels", "import dev.smelt.dsl.*; class Sample { "
-                + Stream.iterate(0, k -> k + 1)
-                        .limit(500)
-                        .map(k -> "@Kernel static float f" + k + "(float x) { return x + " + k + "; }\n")
-                        .reduce("", String::concat)
-                + "}");
-        files.put("many parameters", "import dev.smelt.dsl.*; class Sample { @Kernel static void f(float[] x"
-                + Stream.iterate(0, k -> k + 1)
-                        .limit(800)
-                        .map(k -> ", int a" + k)
-                        .reduce("", String::concat)
-                + ") { x[a0] = a799; } }");
-        return files.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-            CompilationResult result = survives(entry.getValue());
-            Map<String, String> java = Compiling.java(result);
-            if (!java.isEmpty()) {
-                JavaClasses.compile(java);
-            }
-        }));
+        files.put(
+                "constants by each other",
+                "import dev.smelt.dsl.*; class Sample { static final int A = B + 1, B = C, "
+                        + "C = A; static final int D = D; @Kernel static int f(int x) { return x + A + D; } }");
+        files.put(
+                "a chain of constants",
+                "import dev.smelt.dsl.*; class Sample { static final int A0 = 1; "
+                        + Stream.iterate(1, k -> k + 1)
+                                .limit(2000)
+                                .map(k -> "static final int A" + k + " = A" + (k - 1) + " + 1;")
+                                .reduce("", String::concat)
+                        + "@Kernel static int f(int x) { return x + A2000; } }");
+        files.put(
+                "a chain of helpers",
+                "import dev.smelt.dsl.*; class Sample { static int a0(int x) { return x; } "
+                        + Stream.iterate(1, k -> k + 1)
+                                .limit(1000)
+                                .map(k -> "static int a" + k + "(int x) { return a" + (k - 1) + "(x) + 1; }\n")
+                                .reduce("", String::concat)
+                        + "@Kernel static int f(int x) { return a1000(x); } }");
+        files.put(
+                "helpers by each other",
+                "import dev.smelt.dsl.*; class Sample { static int a(int x) { return b(x); }"
+                        + "static int b(int x) { return a(x) + c(x); } static int c(int x) { return f(x); } "
+                        + "@Kernel static int f(int x) { return a(x); } }");
+        files.put(
+                "imports of itself",
+                "package p; import static p.Sample.*; import static p.Sample.Sample; "
+                        + "import p.Sample; import p.*; import static p.p.p; import dev.smelt.dsl.*;"
+                        + "class Sample { static final int A = Sample.Sample.A; @Kernel static int f(int x) { return x + A; } }");
+        files.put(
+                "many kernels",
+                "import dev.smelt.dsl.*; class Sample { "
+                        + Stream.iterate(0, k -> k + 1)
+                                .limit(500)
+                                .map(k -> "@Kernel static float f" + k + "(float x) { return x + " + k + "; }\n")
+                                .reduce("", String::concat)
+                        + "}");
+        files.put(
+                "many parameters",
+                "import dev.smelt.dsl.*; class Sample { @Kernel static void f(float[] x"
+                        + Stream.iterate(0, k -> k + 1)
+                                .limit(200)
+                                .map(k -> ", int a" + k)
+                                .reduce("", String::concat)
+                        + ") { x[a0] = a199; } }");
+        return files.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    CompilationResult result = survives(entry.getValue());
+                    Map<String, String> java = Compiling.java(result);
+                    if (!java.isEmpty()) {
+                        // javac recurses too, over the user's own source as over ours.
+                        Compiling.onDeepStack(() -> JavaClasses.compile(java), 60, entry.getKey());
+                    }
+                }));
     }
 
     @TestFactory
@@ -264,24 +401,59 @@ class RobustnessTest {
         files.put("letters", "class Größe { @Kernel static float größe(float 变量) { return 变量; } }");
         files.put("escapes", "class S\\u0061mple { @Kern\\u0065l static float f(float \\u0078) { return x\\u003b } }");
         for (String name : List.of(
-                "record", "sealed", "permits", "module", "main", "kernel", "device", "float4", "metal", "uint", "half",
-                "thread", "constant", "fragment", "vertex", "device_", "run", "i", "result", "lane", "grid", "of",
-                "toString", "hashCode", "args", "invoke", "self", "library", "Object", "String", "smelt", "f__1")) {
-            files.put("a kernel '" + name + "'", "class Sample { @Kernel static float " + name + "(float " + name
-                    + ", @Uniform int a, @Uniform float grid1) { float r = " + name + " + a; return r; } }");
-            files.put("a grid kernel with '" + name + "'", "class Sample { static float " + name + "h(float " + name
-                    + ") { return " + name + "; } @Kernel static void " + name + "(float[] " + name
-                    + ", @ThreadPositionInGrid int p) { float q = " + name + "h(" + name + "[p]); " + name + "[p] = q; } }");
+                "record",
+                "sealed",
+                "permits",
+                "module",
+                "main",
+                "kernel",
+                "device",
+                "float4",
+                "metal",
+                "uint",
+                "half",
+                "thread",
+                "constant",
+                "fragment",
+                "vertex",
+                "device_",
+                "run",
+                "i",
+                "result",
+                "lane",
+                "grid",
+                "of",
+                "toString",
+                "hashCode",
+                "args",
+                "invoke",
+                "self",
+                "library",
+                "Object",
+                "String",
+                "smelt",
+                "f__1")) {
+            files.put(
+                    "a kernel '" + name + "'",
+                    "class Sample { @Kernel static float " + name + "(float " + name
+                            + ", @Uniform int a, @Uniform float grid1) { float r = " + name + " + a; return r; } }");
+            files.put(
+                    "a grid kernel with '" + name + "'",
+                    "class Sample { static float " + name + "h(float " + name
+                            + ") { return " + name + "; } @Kernel static void " + name + "(float[] " + name
+                            + ", @ThreadPositionInGrid int p) { float q = " + name + "h(" + name + "[p]); " + name
+                            + "[p] = q; } }");
         }
         for (String type : List.of("Object", "String", "Float", "Math", "Device", "Grid", "FloatArray", "Override")) {
             files.put("a class '" + type + "'", "class " + type + " { " + kernel + " }");
         }
-        return files.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-            String text = "import dev.smelt.dsl.*; " + entry.getValue();
-            CompilationResult result = survives(new SourceFile("Sample.java", text));
-            assertThat(Compiling.rendered(result)).isEmpty();
-            assertThat(result.files()).isNotEmpty();
-            JavaClasses.compile(Compiling.java(result));
-        }));
+        return files.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    String text = "import dev.smelt.dsl.*; " + entry.getValue();
+                    CompilationResult result = survives(new SourceFile("Sample.java", text));
+                    assertThat(Compiling.rendered(result)).isEmpty();
+                    assertThat(result.files()).isNotEmpty();
+                    JavaClasses.compile(Compiling.java(result));
+                }));
     }
 }
