@@ -76,7 +76,8 @@ final class AssignmentLowering {
                     .orElseGet(() -> context.erroneous(expr.span()));
         }
         Optional<Variable> variable = target(expr.target());
-        Expr value = context.expressions.lower(expr.value());
+        Expr value = context.expressions.lowerFor(
+                expr.value(), variable.map(Variable::type).orElse(Types.NO_VALUE));
         if (variable.isEmpty()) {
             return context.erroneous(expr.span());
         }

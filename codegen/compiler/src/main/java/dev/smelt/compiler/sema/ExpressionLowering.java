@@ -37,6 +37,11 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
         return expr.accept(this);
     }
 
+    /** Lowers an expression that is assigned to something of this type. */
+    Expr lowerFor(JavaExpr expr, Type wanted) {
+        return expr instanceof JavaExpr.Switch choice ? context.switches.lower(choice, wanted) : lower(expr);
+    }
+
     private Expr lowerConstant(Object value, JavaExpr expr) {
         if (!(value instanceof Double)) {
             return constant(value, expr.span());
@@ -444,7 +449,7 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
 
     @Override
     public Expr visitSwitch(JavaExpr.Switch expr) {
-        return context.switches.lower(expr);
+        return context.switches.lower(expr, Types.NO_VALUE);
     }
 
     @Override

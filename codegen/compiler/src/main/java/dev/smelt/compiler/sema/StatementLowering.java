@@ -105,7 +105,13 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
                 continue;
             }
             Optional<Object> constant = context.constants.valueOf(initializer);
-            Expr value = context.expressions.lower(initializer);
+            Type wanted = declarator.type().name().equals("var")
+                    ? Types.NO_VALUE
+                    : context.module
+                            .types()
+                            .quietly(declarator.type(), context.place)
+                            .orElse(Types.NO_VALUE);
+            Expr value = context.expressions.lowerFor(initializer, wanted);
             declare(stmt.modifiers(), declarator.type(), declarator.name(), value, constant, declarator.nameSpan());
         }
         return null;
@@ -253,7 +259,7 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
             return null;
         }
         Optional<Object> constant = context.constants.valueOf(value);
-        Expr lowered = context.expressions.lower(value);
+        Expr lowered = context.expressions.lowerFor(value, context.returnType);
         if (context.returnType instanceof Type.NoValue) {
             return null; // the rules of flow have said that nothing is to be returned
         }

@@ -15,12 +15,13 @@ import dev.smelt.compiler.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lowers {@code switch}, both kinds of it, as a statement and as a value. */
 final class SwitchLowering {
@@ -38,11 +39,16 @@ final class SwitchLowering {
      */
     private static final class Yields {
         final Label label;
-        final Map<Variable, Optional<Object>> constants = new HashMap<>();
-        Type type = Types.NO_VALUE;
+        /** What each value is; of constants with their value. */
+        final Map<Variable, Optional<Object>> constants = new LinkedHashMap<>();
+        /** The type to which each value is assigned, or {@link Types#NO_VALUE} if the values decide. */
+        final Type wanted;
 
-        Yields(Label label) {
+        boolean erroneous;
+
+        Yields(Label label, Type wanted) {
             this.label = label;
+            this.wanted = wanted;
         }
     }
 
@@ -52,7 +58,13 @@ final class SwitchLowering {
         context.statements.leaveTarget();
     }
 
-    Expr lower(JavaExpr.Switch expr) {
+    /**
+     * Lowers a switch that has a value.
+     *
+     * @param wanted the type of what it is assigned to, which each of its values must fit by itself (JLS 15.28.1); {@link
+     *     Types#NO_VALUE} where it stands within another expression
+     */
+    Expr lower(JavaExpr.Switch expr, Type wanted) {
         if (expr.cases().stream().noneMatch(SwitchCase::isDefault)) {
             context.report(
                     Code.SWITCH_WITHOUT_DEFAULT,
@@ -61,16 +73,17 @@ final class SwitchLowering {
                     "add: default -> ...");
         }
         Label label = context.statements.enterSwitch(List.of());
-        Yields yields = new Yields(label);
+        Yields yields = new Yields(label, wanted);
         open.push(yields);
         Optional<Stmt> lowered = lowerCases(label, expr.selector(), expr.cases(), expr.span());
         open.pop();
         context.statements.leaveTarget();
-        boolean hasNoType = Conversions.isErroneous(yields.type) || yields.type instanceof Type.NoValue;
+        Type type = yields.erroneous ? Types.ERRONEOUS : typeOf(yields);
+        boolean hasNoType = Conversions.isErroneous(type) || type instanceof Type.NoValue;
         if (lowered.isEmpty() || hasNoType) {
             return context.erroneous(expr.span());
         }
-        Variable result = context.unassigned("chosen", yields.type, expr.span());
+        Variable result = context.unassigned("chosen", type, expr.span());
         context.code.emit(assigning(result, yields).rewrite(lowered.get()));
         return new Expr.Read(result, expr.span());
     }
@@ -98,37 +111,62 @@ final class SwitchLowering {
             return; // the rules of flow have said that no switch expression is around it
         }
         Optional<Object> constant = context.constants.valueOf(stmt.value());
-        Expr value = context.expressions.lower(stmt.value());
-        yields.type = commonType(yields, value, constant);
+        Expr value = context.expressions.lowerFor(stmt.value(), yields.wanted);
+        if (!(yields.wanted instanceof Type.NoValue)) {
+            value = context.assignable(value, constant, yields.wanted, "what this value is for");
+        }
+        checkType(yields, value);
         Variable own = context.module.newVariable("chosen", value.type());
         yields.constants.put(own, constant);
         context.code.emit(new Stmt.Assign(own, value, stmt.span()));
         context.code.emit(new Stmt.Break(yields.label, stmt.span()));
     }
 
-    private Type commonType(Yields yields, Expr value, Optional<Object> constant) {
-        Type before = yields.type;
+    private void checkType(Yields yields, Expr value) {
         Type type = value.type();
-        if (before instanceof Type.NoValue || before.equals(type)) {
-            return type;
-        }
-        if (Conversions.isErroneous(before) || Conversions.isErroneous(type)) {
-            return Types.ERRONEOUS;
-        }
-        if (before instanceof Scalar b && type instanceof Scalar t && b.isNumeric() && t.isNumeric()) {
-            boolean earlierFit = yields.constants.values().stream()
-                    .allMatch(c -> c.filter(v -> Conversions.fits(v, t)).isPresent());
-            if (earlierFit) {
-                return t;
-            }
-            return constant.filter(c -> Conversions.fits(c, b)).isPresent() ? b : Conversions.promoted(b, t);
+        yields.erroneous |= Conversions.isErroneous(type);
+        Optional<Type> before = yields.constants.keySet().stream().findFirst().map(Variable::type);
+        if (yields.erroneous || before.isEmpty() || before.get().equals(type) || bothNumbers(before.get(), type)) {
+            return;
         }
         context.report(
                 Code.TYPE_MISMATCH,
                 value.span(),
-                "this value is " + type.javaName() + ", and others of the switch are " + before.javaName(),
+                "this value is " + type.javaName() + ", and others of the switch are "
+                        + before.get().javaName(),
                 "give all of them the same type");
-        return Types.ERRONEOUS;
+        yields.erroneous = true;
+    }
+
+    private static boolean bothNumbers(Type a, Type b) {
+        return a instanceof Scalar s && b instanceof Scalar t && s.isNumeric() && t.isNumeric();
+    }
+
+    /** The type of a switch that stands alone (JLS 15.28.1). */
+    private static Type typeOf(Yields yields) {
+        Set<Type> types = yields.constants.keySet().stream().map(Variable::type).collect(Collectors.toSet());
+        if (types.isEmpty()) {
+            return Types.NO_VALUE;
+        }
+        if (types.size() == 1) {
+            return types.iterator().next();
+        }
+        for (Scalar wide : List.of(Scalar.FLOAT, Scalar.LONG)) {
+            if (types.contains(wide)) {
+                return wide;
+            }
+        }
+        for (Scalar small : List.of(Scalar.SHORT, Scalar.BYTE)) {
+            boolean allFit = yields.constants.entrySet().stream()
+                    .allMatch(value -> Conversions.isAssignable(value.getKey().type(), small)
+                            || value.getValue()
+                                    .filter(c -> Conversions.fits(c, small))
+                                    .isPresent());
+            if (types.contains(small) && allFit) {
+                return small;
+            }
+        }
+        return Scalar.INT;
     }
 
     /** The switch with its groups; empty if the selector was wrong. What it needs before is emitted. */

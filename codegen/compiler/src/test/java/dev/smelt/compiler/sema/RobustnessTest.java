@@ -327,10 +327,7 @@ class RobustnessTest {
                         + "; @Kernel static int f(int x) { return x + N; } }");
         files.put(
                 "a megabyte",
-                kernel("x[i] = 1f;")
-                        + "\n// Kernel\nclass B { void f() { g(1, 2, a -> b); } }"
-                                .repeat(24000)
-                                .replace("class B", "class B"));
+                kernel("x[i] = 1f;") + "\n// Kernel\nclass B { void f() { g(1, 2, a -> b); } }".repeat(24000));
         files.put("a megabyte of comments", "/* Kernel " + "* ".repeat(1 << 19) + "*/" + kernel("x[i] = 1f;"));
         files.put(
                 "constants by each other",
@@ -374,16 +371,17 @@ class RobustnessTest {
                 "many parameters",
                 "import dev.smelt.dsl.*; class Sample { @Kernel static void f(float[] x"
                         + Stream.iterate(0, k -> k + 1)
-                                .limit(800)
+                                .limit(200)
                                 .map(k -> ", int a" + k)
                                 .reduce("", String::concat)
-                        + ") { x[a0] = a799; } }");
+                        + ") { x[a0] = a199; } }");
         return files.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     CompilationResult result = survives(entry.getValue());
                     Map<String, String> java = Compiling.java(result);
                     if (!java.isEmpty()) {
-                        JavaClasses.compile(java);
+                        // javac recurses too, over the user's own source as over ours.
+                        Compiling.onDeepStack(() -> JavaClasses.compile(java), 60, entry.getKey());
                     }
                 }));
     }

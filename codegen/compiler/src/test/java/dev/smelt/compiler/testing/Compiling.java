@@ -8,6 +8,7 @@ import dev.smelt.compiler.source.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -27,16 +28,21 @@ public final class Compiling {
 
     /** Compiles some files, and fails if that takes longer. */
     public static CompilationResult compile(List<SourceFile> files, int seconds) {
-        FutureTask<CompilationResult> task = new FutureTask<>(() -> SmeltCompiler.compile(files));
+        return onDeepStack(() -> SmeltCompiler.compile(files), seconds, files.toString());
+    }
+
+    /** Runs something, and fails if that takes longer. */
+    public static <T> T onDeepStack(Callable<T> work, int seconds, String what) {
+        FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(null, task, "compiling", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
         try {
             return task.get(seconds, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new AssertionError("the compiler failed on " + files, e.getCause());
+            throw new AssertionError("failed on " + what, e.getCause());
         } catch (TimeoutException e) {
-            AssertionError slow = new AssertionError("the compiler takes longer than " + seconds + " s on " + files, e);
+            AssertionError slow = new AssertionError("takes longer than " + seconds + " s on " + what, e);
             slow.setStackTrace(thread.getStackTrace());
             throw slow;
         } catch (InterruptedException e) {
