@@ -57,7 +57,7 @@ public final class IrValidator implements Stmt.Visitor<Void> {
 
     private void function(Function function) {
         check(!(function.result() instanceof Type.Array), function.span(), "a function returns an array");
-        scopes.push(new HashSet<>());
+        enterBody();
         function.parameters().forEach(parameter -> declare(parameter, function.span()));
         result = function.result();
         pure = function.pure();
@@ -69,7 +69,7 @@ public final class IrValidator implements Stmt.Visitor<Void> {
     }
 
     private void kernel(Kernel kernel) {
-        scopes.push(new HashSet<>());
+        enterBody();
         for (KernelParameter parameter : kernel.parameters()) {
             check(hasFittingType(parameter), kernel.span(), "a parameter has a type that doesn't fit: " + parameter);
             declare(parameter.variable(), kernel.span());
@@ -97,6 +97,13 @@ public final class IrValidator implements Stmt.Visitor<Void> {
     /** Whether a variable or an element can have the type, arrays apart. */
     static boolean isValue(Type type) {
         return !(type instanceof Type.Array || type instanceof Type.NoValue || type instanceof Type.Erroneous);
+    }
+
+    /** Passes look at one body at a time: bodies may be copies of each other. */
+    private void enterBody() {
+        declared.clear();
+        labels.clear();
+        scopes.push(new HashSet<>());
     }
 
     private void body(Stmt.Block body) {

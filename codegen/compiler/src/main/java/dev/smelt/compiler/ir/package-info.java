@@ -11,8 +11,8 @@
  *       dev.smelt.compiler.ir.Expr.Convert}); arithmetic is on {@code int}, {@code long} and {@code float} only.
  *   <li><b>Operators mean what they mean in Java</b>, on every output: integers wrap, shift amounts are masked, and
  *       division by zero gives the dividend with remainder 0.
- *   <li><b>A variable is declared once</b>, by one parameter or one {@link dev.smelt.compiler.ir.Stmt.Declare}, before
- *       and in a block around every use.
+ *   <li><b>A variable is declared once</b> in a body, by one parameter or one {@link
+ *       dev.smelt.compiler.ir.Stmt.Declare}, before and in a block around every use.
  *   <li><b>Jumps name their target</b>: {@code break} and {@code continue} hold the label of the statement they leave.
  *   <li><b>Functions don't recurse</b>, and stand in a module after those they call.
  * </ul>

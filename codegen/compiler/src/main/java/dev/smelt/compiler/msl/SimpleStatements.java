@@ -11,10 +11,12 @@ import java.util.List;
 final class SimpleStatements {
     private final Locals locals;
     private final ExprEmitter exprs;
+    private final JumpScopes jumps;
 
-    SimpleStatements(Locals locals, ExprEmitter exprs) {
+    SimpleStatements(Locals locals, ExprEmitter exprs, JumpScopes jumps) {
         this.locals = locals;
         this.exprs = exprs;
+        this.jumps = jumps;
     }
 
     /** With semicolons; none for statements of other kinds, and for declarations. */
@@ -31,10 +33,12 @@ final class SimpleStatements {
             String call = exprs.call(invoke.function(), invoke.arguments()).text();
             return List.of((result == null ? "" : locals.name(result) + " = ") + call + ";");
         }
-        if (stmt instanceof Stmt.Break) {
+        if (stmt instanceof Stmt.Break jump) {
+            jumps.checkBreak(jump.label(), jump.span());
             return List.of("break;");
         }
-        if (stmt instanceof Stmt.Continue) {
+        if (stmt instanceof Stmt.Continue jump) {
+            jumps.checkContinue(jump.label(), jump.span());
             return List.of("continue;");
         }
         if (stmt instanceof Stmt.Return result) {

@@ -18,13 +18,14 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
     private final ExprEmitter exprs;
     private final TypeSpelling types;
     private final SimpleStatements simple;
+    private final JumpScopes jumps = new JumpScopes();
 
     StmtEmitter(LineWriter out, Locals locals, ExprEmitter exprs, TypeSpelling types) {
         this.out = out;
         this.locals = locals;
         this.exprs = exprs;
         this.types = types;
-        this.simple = new SimpleStatements(locals, exprs);
+        this.simple = new SimpleStatements(locals, exprs, jumps);
     }
 
     /** The statements of a function's body, without braces. */
@@ -194,7 +195,7 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
     private void loop(Stmt.For stmt, String init) {
         String condition = exprs.value(stmt.condition());
         if (init.isEmpty() && stmt.update().isEmpty()) {
-            controlled(stmt.span(), "while (" + condition + ")", stmt.body());
+            jumps.inLoop(stmt.label(), () -> controlled(stmt.span(), "while (" + condition + ")", stmt.body()));
             return;
         }
         List<String> updates = new ArrayList<>();
@@ -202,7 +203,8 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
             simple.texts(update).forEach(text -> updates.add(text.substring(0, text.length() - 1)));
         }
         String update = updates.isEmpty() ? "" : " " + String.join(", ", updates);
-        controlled(stmt.span(), "for (" + init + "; " + condition + ";" + update + ")", stmt.body());
+        String header = "for (" + init + "; " + condition + ";" + update + ")";
+        jumps.inLoop(stmt.label(), () -> controlled(stmt.span(), header, stmt.body()));
     }
 
     /** Whether {@code init} can stand in a loop's header: assignments only, or declarations of one scalar type. */
@@ -239,7 +241,7 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
 
     @Override
     public Void visitDoWhile(Stmt.DoWhile stmt) {
-        open(stmt.span(), "do", stmt.body());
+        jumps.inLoop(stmt.label(), () -> open(stmt.span(), "do", stmt.body()));
         out.dedent().line(stmt.condition().span(), "} while (" + exprs.value(stmt.condition()) + ");");
         return null;
     }
@@ -259,7 +261,7 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
             if (group.isDefault()) {
                 labels.add("default:");
             }
-            open(group.body().span(), String.join(" ", labels), group.body());
+            jumps.inSwitch(stmt.label(), () -> open(group.body().span(), String.join(" ", labels), group.body()));
             out.dedent().line("}");
         }
         out.dedent().line("}");

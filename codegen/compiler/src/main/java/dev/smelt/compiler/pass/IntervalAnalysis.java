@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class IntervalAnalysis implements Stmt.Visitor<Stmt> {
     /** After so many rounds, what a loop changes is forgotten altogether. */
     private static final int ROUNDS = 4;
+    /** From so many loops in each other on, it is forgotten at once: each depth multiplies the rounds of the next. */
+    private static final int DEPTH = 5;
 
     private final IntervalEvaluator evaluator = new IntervalEvaluator();
     private final Map<Label, Ranges> atBreak = new HashMap<>();
     private final Map<Label, Ranges> atContinue = new HashMap<>();
     /** What holds before the next statement; null where control never is. */
     private @Nullable Ranges ranges;
+
+    private int depth;
 
     IntervalAnalysis(Ranges atStart) {
         this.ranges = atStart;
@@ -162,7 +166,8 @@ final class IntervalAnalysis implements Stmt.Visitor<Stmt> {
     /** Goes round a loop until what is taken to hold at its head does. */
     private Stmt loop(Stmt stmt, Label label, Supplier<Round> once) {
         Ranges head = copy(ranges);
-        for (int i = 0; ; i++) {
+        depth++;
+        for (int i = depth > DEPTH ? ROUNDS : 0; ; i++) {
             if (i == ROUNDS && head != null) {
                 AssignedVariables.in(stmt).forEach(head::forget);
             }
@@ -172,6 +177,7 @@ final class IntervalAnalysis implements Stmt.Visitor<Stmt> {
             Round round = once.get();
             Ranges back = round.back();
             if (head == null || back == null || head.covers(back)) {
+                depth--;
                 ranges = Ranges.join(round.exit(), atBreak.get(label));
                 return round.loop();
             }

@@ -1,25 +1,37 @@
 package dev.smelt.compiler.pass;
 
+import dev.smelt.compiler.ir.IrValidator;
 import dev.smelt.compiler.ir.KernelModule;
 import java.util.List;
 
 /** All passes, in the order in which they run. */
 public final class Passes {
     /** For every output. */
-    public static final List<Pass> COMMON = List.of(new BufferAccess(), new ProveNoOverflow());
+    public static final List<Pass> COMMON =
+            List.of(new BufferAccess(), new SplitDeepExpressions(), new ProveNoOverflow());
 
     /** For MSL, behind {@link #COMMON}. */
     public static final List<Pass> FOR_MSL =
-            List.of(new RemoveUnusedLocals(), new SplitDeepExpressions(), new LowerLabelledJumps(), new BoundLoops());
+            List.of(new RemoveUnusedLocals(), new LowerLabelledJumps(), new BoundLoops());
 
     private Passes() {}
 
-    /** Runs passes one after another. */
+    /** Runs passes one after another; where assertions are enabled, with the result of each validated. */
     public static KernelModule run(List<Pass> passes, KernelModule module) {
         KernelModule result = module;
         for (Pass pass : passes) {
             result = pass.run(result);
+            assert isValid(pass, result);
         }
         return result;
+    }
+
+    private static boolean isValid(Pass pass, KernelModule module) {
+        try {
+            IrValidator.validate(module);
+            return true;
+        } catch (AssertionError e) {
+            throw new AssertionError("behind " + pass.getClass().getSimpleName() + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -108,10 +108,13 @@ public final class SplitDeepExpressions implements Pass {
 
         @Override
         public Stmt visitFor(Stmt.For stmt) {
-            List<Stmt> beforeInit = new ArrayList<>();
-            List<Stmt> init = stmt.init().stream()
-                    .map(first -> splitOne(first, beforeInit))
-                    .toList();
+            // Each part stands directly before what needs it: it may read what the start before it declares.
+            List<Stmt> init = new ArrayList<>();
+            for (Stmt first : stmt.init()) {
+                Stmt split = splitOne(first, init);
+                init.add(split);
+            }
+            boolean startsInHeader = init.size() == stmt.init().size();
             List<Stmt> test = new ArrayList<>();
             Expr condition = split(stmt.condition(), test);
             List<Stmt> parts = new ArrayList<>();
@@ -124,7 +127,7 @@ public final class SplitDeepExpressions implements Pass {
                 update.add(split);
             }
             Stmt.Block body = rewriteBlock(stmt.body());
-            List<Stmt> inHeader = beforeInit.isEmpty() ? init : List.of();
+            List<Stmt> inHeader = startsInHeader ? init : List.of();
             Stmt loop;
             if (test.isEmpty() && parts.isEmpty()) {
                 loop = new Stmt.For(stmt.label(), inHeader, condition, stmt.update(), body, stmt.span());
@@ -132,13 +135,11 @@ public final class SplitDeepExpressions implements Pass {
                 test.add(leaveUnless(condition, stmt.label()));
                 loop = endless(stmt.label(), inHeader, test, body, update, stmt.span());
             }
-            if (beforeInit.isEmpty()) {
+            if (startsInHeader) {
                 return loop;
             }
-            List<Stmt> all = new ArrayList<>(beforeInit);
-            all.addAll(init);
-            all.add(loop);
-            return new Stmt.Block(all, stmt.span());
+            init.add(loop);
+            return new Stmt.Block(init, stmt.span());
         }
 
         @Override

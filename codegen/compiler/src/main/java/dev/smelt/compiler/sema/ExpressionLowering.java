@@ -449,11 +449,7 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
 
     @Override
     public Expr visitUnsupported(JavaExpr.Unsupported expr) {
-        context.report(
-                Code.UNSUPPORTED_JAVA,
-                expr.span(),
-                "kernels cannot have " + expr.construct(),
-                "use the statements and expressions of docs/language.md");
+        UnsupportedJava.report(expr.construct(), expr.span(), context.diagnostics());
         return context.erroneous(expr.span());
     }
 

@@ -40,7 +40,10 @@ final class LocalConstants extends JavaWalker {
     private Optional<Object> constant(Modifiers modifiers, TypeRef type, JavaExpr initializer) {
         boolean mayBe = modifiers.has("final") && type.dimensions() == 0;
         return mayBe
-                ? evaluator.valueOf(initializer).flatMap(value -> ConstantMath.cast(value, type.name()))
+                ? evaluator
+                        .valueOf(initializer)
+                        .flatMap(value ->
+                                type.name().equals("var") ? Optional.of(value) : ConstantMath.cast(value, type.name()))
                 : Optional.empty();
     }
 

@@ -180,12 +180,11 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
             context.calls.lower(call, false);
         } else if (expr instanceof JavaExpr.Unsupported unsupported) {
             context.expressions.visitUnsupported(unsupported);
+        } else if (expr instanceof JavaExpr.New creation) {
+            // Nobody sees the new vector; the effects of its arguments are emitted.
+            context.calls.construct(creation);
         } else {
-            context.report(
-                    Code.NOT_A_STATEMENT,
-                    expr.span(),
-                    "this computes a value and does nothing with it",
-                    "assign it, or remove it");
+            throw new AssertionError("not a statement: " + expr.span());
         }
     }
 
@@ -290,11 +289,7 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
 
     @Override
     public Void visitUnsupported(JavaStmt.Unsupported stmt) {
-        context.report(
-                Code.UNSUPPORTED_JAVA,
-                stmt.span(),
-                "kernels cannot have " + stmt.construct(),
-                "use the statements and expressions of docs/language.md");
+        UnsupportedJava.report(stmt.construct(), stmt.span(), context.diagnostics());
         return null;
     }
 }

@@ -215,7 +215,8 @@ final class SwitchLowering {
                 .valueOf(expr)
                 .filter(v -> v instanceof Integer || v instanceof Short || v instanceof Byte)
                 .map(v -> ((Number) v).intValue());
-        boolean anyInt = selector == Scalar.INT || Conversions.isErroneous(selector);
+        // What a selector of another type could be was said there.
+        boolean anyInt = selector != Scalar.SHORT && selector != Scalar.BYTE;
         if (value.isPresent() && (anyInt || Conversions.fits(value.get(), selector))) {
             return value;
         }

@@ -3,6 +3,7 @@ package dev.smelt.compiler.syntax;
 import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.ast.JavaStmt;
 import dev.smelt.compiler.ast.TypeRef;
+import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.compiler.source.Span;
 import dev.smelt.compiler.syntax.Kernels.AssertStatementContext;
@@ -89,9 +90,10 @@ final class StmtBuilder extends KernelsBaseVisitor<JavaStmt> {
                 && TreeReader.end(tree) > expr.span().end();
         if (!acts || parenthesized) {
             messages.report(
+                    Code.NOT_A_STATEMENT,
                     TreeReader.start(tree),
                     TreeReader.end(tree),
-                    "this expression is not a statement",
+                    "this computes a value, and nothing is done with it",
                     "assign its value to a variable, or remove it");
         }
         return new JavaStmt.Expression(expr, span);

@@ -29,8 +29,12 @@ final class SyntaxMessages {
     }
 
     void report(int start, int end, String message, String help) {
+        report(Code.SYNTAX, start, end, message, help);
+    }
+
+    void report(Code code, int start, int end, String message, String help) {
         reported = true;
-        diagnostics.report(Code.SYNTAX, new Span(file, start, end), message, help);
+        diagnostics.report(code, new Span(file, start, end), message, help);
     }
 
     /** Reports a token where something else was expected. */

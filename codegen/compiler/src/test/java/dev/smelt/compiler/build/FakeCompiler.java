@@ -5,13 +5,10 @@ import dev.smelt.compiler.GeneratedFile;
 import dev.smelt.compiler.GeneratedFile.Kind;
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.diag.Diagnostics;
-import dev.smelt.compiler.diag.Severity;
 import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes a wrapper and a Metal text of each source; the words BAD and ODD in a source are an error and a warning. */
 final class FakeCompiler implements KernelBuild.Compiler {
@@ -23,8 +20,8 @@ final class FakeCompiler implements KernelBuild.Compiler {
         runs++;
         List<GeneratedFile> files = new ArrayList<>();
         for (SourceFile source : sources) {
-            report(source, "BAD", Optional.of(Code.SYNTAX), diagnostics);
-            report(source, "ODD", Optional.of(Code.ENDLESS_LOOP), diagnostics);
+            report(source, "BAD", Code.SYNTAX, diagnostics);
+            report(source, "ODD", Code.ENDLESS_LOOP, diagnostics);
             String name = source.fileName().replace(".java", "");
             files.add(new GeneratedFile(Kind.SOURCE, "demo/" + name + "Kernels.java", "// " + source.text()));
             files.add(new GeneratedFile(Kind.RESOURCE, "META-INF/smelt/demo." + name + ".metal", source.text()));
@@ -32,16 +29,10 @@ final class FakeCompiler implements KernelBuild.Compiler {
         return new CompilationResult(diagnostics.sorted(), diagnostics.hasErrors() ? List.of() : files);
     }
 
-    static Optional<Code> warningCode() {
-        return Arrays.stream(Code.values())
-                .filter(code -> code.severity() == Severity.WARNING)
-                .findFirst();
-    }
-
-    private static void report(SourceFile source, String word, Optional<Code> code, Diagnostics diagnostics) {
+    private static void report(SourceFile source, String word, Code code, Diagnostics diagnostics) {
         int at = source.text().indexOf(word);
         if (at >= 0) {
-            diagnostics.report(code.orElseThrow(), new Span(source, at, at + 3), "this is " + word, "write better");
+            diagnostics.report(code, new Span(source, at, at + 3), "this is " + word, "write better");
         }
     }
 }

@@ -60,7 +60,7 @@ record ErrorPage(Path path, String title, String mistake, String said, String in
         Matcher type = TYPE.matcher(text);
         String name = type.find() ? type.group(1) : "Example";
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (String part : text.split("(?<=\uFFFD)|(?=\uFFFD)")) {
+        for (String part : text.split("(?<=\uFFFD)|(?=\uFFFD)", -1)) {
             bytes.writeBytes(part.equals("\uFFFD") ? new byte[] {(byte) 0xE9} : part.getBytes(StandardCharsets.UTF_8));
         }
         return SourceReader.read(bytes.toByteArray(), name + ".java");

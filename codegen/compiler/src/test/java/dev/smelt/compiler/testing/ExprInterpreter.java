@@ -2,6 +2,7 @@ package dev.smelt.compiler.testing;
 
 import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import java.util.Map;
 import java.util.Objects;
@@ -55,9 +56,26 @@ public final class ExprInterpreter implements Expr.Visitor<Object> {
         if (left instanceof Float value) {
             return real(expr.op(), value, (Float) right);
         }
+        checkExact(expr, ((Number) left).longValue(), ((Number) right).longValue());
         return left instanceof Long value
                 ? longs(expr.op(), value, (Long) right)
                 : ints(expr.op(), (Integer) left, (Integer) right);
+    }
+
+    /** What is called exact must not overflow. */
+    private static void checkExact(Expr.Binary expr, long a, long b) {
+        if (!expr.exact()) {
+            return;
+        }
+        long result = switch (expr.op()) {
+            case ADD -> Math.addExact(a, b);
+            case SUBTRACT -> Math.subtractExact(a, b);
+            case MULTIPLY -> Math.multiplyExact(a, b);
+            default -> 0;
+        };
+        if (expr.type() == Type.Scalar.INT && result != (int) result) {
+            throw new AssertionError("not exact: " + a + " " + expr.op().symbol() + " " + b);
+        }
     }
 
     private static Object shift(BinaryOp op, long a, int b) {

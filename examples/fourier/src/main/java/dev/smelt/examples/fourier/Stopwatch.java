@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Measures how long something takes once the JIT compiler has seen it. */
 final class Stopwatch {
     private static final double WARM_UP_MILLIS = 200;
-    private static final double MEASURED_MILLIS = 500;
+    private static final double MEASURED_MILLIS = 300;
     private static final int LEAST_RUNS = 3;
     private static final int MOST_RUNS = 15;
 

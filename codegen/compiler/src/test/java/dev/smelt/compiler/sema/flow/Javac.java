@@ -21,7 +21,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** The reference: javac itself, in this process. */
-final class Javac {
+public final class Javac {
     /** Without these, javac would leave out the flow of a class with other errors, and errors after the 100th. */
     private static final List<String> OPTIONS =
             List.of("-proc:none", "--should-stop=ifError=FLOW", "-Xmaxerrs", "100000");
@@ -50,7 +50,7 @@ final class Javac {
     }
 
     /** The errors of each file: their messages by line. */
-    static List<SortedMap<Integer, String>> errors(List<SourceFile> files) {
+    public static List<SortedMap<Integer, String>> errors(List<SourceFile> files) {
         Map<String, SortedMap<Integer, String>> errors = new HashMap<>();
         List<String> lost = new ArrayList<>();
         JavacTask task = task(files, diagnostic -> {

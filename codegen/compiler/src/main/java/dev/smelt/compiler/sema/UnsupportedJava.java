@@ -1,0 +1,31 @@
+package dev.smelt.compiler.sema;
+
+import dev.smelt.compiler.diag.Code;
+import dev.smelt.compiler.diag.Diagnostics;
+import dev.smelt.compiler.source.Span;
+
+/** Says of Java that kernels do not have what to write in its place. */
+final class UnsupportedJava {
+    private UnsupportedJava() {}
+
+    static void report(String construct, Span span, Diagnostics diagnostics) {
+        diagnostics.report(Code.UNSUPPORTED_JAVA, span, "kernels cannot have " + construct, help(construct));
+    }
+
+    private static String help(String construct) {
+        return switch (construct) {
+            case "a throw statement" -> "return early, and write what went wrong to an array";
+            case "an assert statement" -> "check the values before the kernel is called";
+            case "a synchronized block" -> "let each thread write elements of its own";
+            case "a try statement" -> "nothing in a kernel throws: write its body alone";
+            case "a lambda expression", "a method reference" -> "write a static method and call it";
+            case "a local class", "an anonymous class" -> "declare static methods in the class instead";
+            case "an instanceof expression", "a class literal" ->
+                "the types of values are known when a kernel is compiled";
+            case "a call with type arguments" -> "remove the type arguments";
+            case "this", "super" -> "name the class, or pass what is needed as a parameter";
+            case "an intersection cast" -> "cast to one type";
+            default -> "use numbers, vectors and arrays, and static methods of them";
+        };
+    }
+}
