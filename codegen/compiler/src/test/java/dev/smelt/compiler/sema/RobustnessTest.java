@@ -255,7 +255,7 @@ class RobustnessTest {
         bodies.put("parentheses", "x[i] = " + repeated("(", 5000, "1f", ")") + ";");
         bodies.put("a sum", "x[i] = 1f" + " + x[i]".repeat(3000) + ";");
         bodies.put("a sum of constants", "x[i] = 1f" + " + 1f".repeat(3000) + ";");
-        bodies.put("a sum of effects", "x[i] = 1f" + " + x[i++]".repeat(2000) + ";");
+        bodies.put("a sum of effects", "x[i] = 1f" + " + x[i++]".repeat(1000) + ";");
         bodies.put("logic", "z = z" + " && x[i] > 1f || z".repeat(2000) + "; x[i] = z ? 1f : 2f;");
         bodies.put("logic of effects", "z = z" + " && x[i++] > 1f || z".repeat(500) + "; x[i] = z ? 1f : 2f;");
         bodies.put("blocks", repeated("{", 5000, "x[i] = 1f;", "}"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SyntaxErrorsTest {
     private static String inBody(String statements) {
@@ -58,9 +59,15 @@ class SyntaxErrorsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"x + 1;", "(x = 1);", "x;", "1;"})
+    void saysThatAValueIsNoStatement(String statement) {
+        assertThat(inBody(statement))
+                .startsWith("A.java:2:1: error[S0501]: this computes a value, and nothing is done with it\n");
+        assertThat(inBody(statement).split("error\\[", -1)).hasSize(2);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            x + 1;                      | 2:1  | this expression is not a statement
-            (x = 1);                    | 2:1  | this expression is not a statement
             else { }                    | 2:1  | unexpected 'else'
             case 1: x = 2;              | 2:1  | unexpected 'case'
             int if = 3;                 | 2:5  | expected a name, found 'if'
