@@ -8,6 +8,7 @@ out=${1:-$here/target/linux}
 cd "$here" || exit 1
 
 CLANG=${CLANG:-clang-19}
+SYMBOLIZER=$(command -v llvm-symbolizer-19)
 WARNINGS="-Wall -Wextra -Werror"
 ASAN="-fsanitize=address,undefined -fno-sanitize-recover=all -g -O1"
 TSAN="-fsanitize=thread -g -O1"
@@ -48,6 +49,8 @@ need "the C compiler's Objective-C headers" gobjc test -f "$(gcc -print-file-nam
 need "GNUstep's Foundation" libgnustep-base-dev command -v gnustep-config
 need "the blocks runtime" libblocksruntime-dev test -f /usr/include/Block.h
 need "nm" binutils command -v nm
+# Leaks are suppressed by the names of functions, which the sanitizers only know with its help.
+need "llvm-symbolizer" llvm-19 test -x "$SYMBOLIZER"
 if [ -n "$missing" ]; then
     echo "to install what is missing: apt-get install$missing"
     exit 1
@@ -115,7 +118,9 @@ done
 # Runs a test program, whose lines begin with "passed" or "FAILED"; one that ends badly fails as a whole.
 run() { # name, program
     # GNUstep takes its own locks in changing order while it starts, on one thread: no deadlock.
-    if LSAN_OPTIONS=suppressions=test/gnustep-leaks.txt:print_suppressions=0 TSAN_OPTIONS=detect_deadlocks=0 \
+    if ASAN_OPTIONS=external_symbolizer_path="$SYMBOLIZER" \
+        LSAN_OPTIONS=suppressions=test/gnustep-leaks.txt:print_suppressions=0 \
+        TSAN_OPTIONS=detect_deadlocks=0:external_symbolizer_path="$SYMBOLIZER" \
         timeout 300 "$2" > "$out/$1.txt" 2> "$out/$1.err"; then
         pass "$1 ends well"
     else

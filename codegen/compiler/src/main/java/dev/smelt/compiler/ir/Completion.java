@@ -43,6 +43,11 @@ public final class Completion implements Stmt.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean visitDeclareArray(Stmt.DeclareArray stmt) {
+        return true;
+    }
+
+    @Override
     public Boolean visitAssign(Stmt.Assign stmt) {
         return true;
     }
@@ -54,6 +59,11 @@ public final class Completion implements Stmt.Visitor<Boolean> {
 
     @Override
     public Boolean visitInvoke(Stmt.Invoke stmt) {
+        return true;
+    }
+
+    @Override
+    public Boolean visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
         return true;
     }
 

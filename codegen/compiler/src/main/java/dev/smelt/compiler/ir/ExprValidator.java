@@ -32,6 +32,11 @@ final class ExprValidator extends Walker {
         IrValidator.check(fit(arguments, types), span, "the arguments don't fit " + callee.id());
     }
 
+    void checkArguments(Builtin builtin, List<Expr> arguments, Span span) {
+        arguments.forEach(this::walk);
+        IrValidator.check(fit(arguments, builtin.parameters()), span, "the arguments don't fit " + builtin);
+    }
+
     private static boolean fit(List<Expr> values, List<Type> types) {
         return values.stream().map(Expr::type).toList().equals(types);
     }
@@ -124,6 +129,7 @@ final class ExprValidator extends Walker {
     @Override
     public Void visitBuiltinCall(Expr.BuiltinCall expr) {
         super.visitBuiltinCall(expr);
+        check(expr.builtin().isPure(), expr, "the builtin has an effect");
         check(fit(expr.arguments(), expr.builtin().parameters()), expr, "the arguments don't fit");
         return null;
     }

@@ -21,9 +21,17 @@ public final class IrPrinter implements Expr.Visitor<String>, Stmt.Visitor<Void>
     /** A whole module: functions, then kernels. */
     public static String print(KernelModule module) {
         StringBuilder text = new StringBuilder("module " + module.binaryName() + "\n");
+        module.constants().forEach(constant -> text.append('\n').append(print(constant)));
         module.functions().forEach(function -> text.append('\n').append(print(function)));
         module.kernels().forEach(kernel -> text.append('\n').append(print(kernel)));
         return text.toString();
+    }
+
+    public static String print(ConstantArray constant) {
+        IrPrinter printer = new IrPrinter();
+        return printer.line("constant " + printer.array(constant.variable(), constant.values()) + ";")
+                .out
+                .toString();
     }
 
     public static String print(Function function) {
@@ -74,6 +82,12 @@ public final class IrPrinter implements Expr.Visitor<String>, Stmt.Visitor<Void>
                 name(parameter.variable()) + ": " + parameter.variable().type().javaName();
         if (parameter instanceof KernelParameter.Buffer buffer) {
             return "buffer " + variable + " " + buffer.access();
+        }
+        if (parameter instanceof KernelParameter.Threadgroup memory) {
+            return "threadgroup " + variable + " " + memory.length();
+        }
+        if (parameter instanceof KernelParameter.Texture texture) {
+            return "texture " + variable + " " + texture.access();
         }
         return parameter instanceof KernelParameter.Position position
                 ? "position " + variable + " " + position.kind()
@@ -192,6 +206,20 @@ public final class IrPrinter implements Expr.Visitor<String>, Stmt.Visitor<Void>
         return print(simple(stmt) + ";");
     }
 
+    private String array(Variable variable, List<Expr> values) {
+        return variable.type().javaName() + " " + name(variable) + " = {" + list(values) + "}";
+    }
+
+    @Override
+    public Void visitDeclareArray(Stmt.DeclareArray stmt) {
+        String element = stmt.element().javaName();
+        return print(
+                stmt.values().isEmpty()
+                        ? stmt.variable().type().javaName() + " " + name(stmt.variable()) + " = new " + element + "["
+                                + stmt.length() + "];"
+                        : array(stmt.variable(), stmt.values()) + ";");
+    }
+
     @Override
     public Void visitAssign(Stmt.Assign stmt) {
         return print(simple(stmt) + ";");
@@ -220,6 +248,13 @@ public final class IrPrinter implements Expr.Visitor<String>, Stmt.Visitor<Void>
         Variable result = stmt.result();
         String into = result == null ? "" : name(result) + " = ";
         return print(into + stmt.function() + "(" + list(stmt.arguments()) + ");");
+    }
+
+    @Override
+    public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        Variable result = stmt.result();
+        String into = result == null ? "" : name(result) + " = ";
+        return print(into + stmt.builtin() + "(" + list(stmt.arguments()) + ");");
     }
 
     @Override

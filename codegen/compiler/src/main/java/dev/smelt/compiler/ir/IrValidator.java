@@ -27,13 +27,18 @@ public final class IrValidator implements Stmt.Visitor<Void> {
     private final ExprValidator exprs = new ExprValidator(callable, this::isInScope);
     private Type result = new Type.NoValue();
     private boolean pure;
-    private Set<Variable> arrayParameters = Set.of();
+    /** What is never assigned: parameters that are arrays, and variables that stand for one array alone. */
+    private final Set<Variable> fixedArrays = new HashSet<>();
+
+    private final Set<Variable> constants = new HashSet<>();
 
     private IrValidator() {}
 
     /** Returns if the module keeps all invariants. */
     public static void validate(KernelModule module) {
         IrValidator validator = new IrValidator();
+        validator.scopes.push(new HashSet<>());
+        module.constants().forEach(validator::constant);
         module.functions().forEach(validator::function);
         Set<String> names = new HashSet<>();
         for (Kernel kernel : module.kernels()) {
@@ -55,13 +60,23 @@ public final class IrValidator implements Stmt.Visitor<Void> {
         }
     }
 
+    private void constant(ConstantArray constant) {
+        check(!constant.values().isEmpty(), constant.span(), "an array of constants is empty");
+        for (Expr value : constant.values()) {
+            exprs.check(value);
+            check(value.type().equals(constant.element()), constant.span(), "an element has another type");
+        }
+        declare(constant.variable(), constant.span());
+        constants.add(constant.variable());
+    }
+
     private void function(Function function) {
         check(!(function.result() instanceof Type.Array), function.span(), "a function returns an array");
         enterBody();
         function.parameters().forEach(parameter -> declare(parameter, function.span()));
         result = function.result();
         pure = function.pure();
-        arrayParameters = new HashSet<>(function.parameters());
+        fixedArrays.addAll(function.parameters());
         body(function.body());
         // Only now, so that nothing calls itself or what comes later.
         boolean first = callable.put(function.id(), function) == null;
@@ -76,8 +91,7 @@ public final class IrValidator implements Stmt.Visitor<Void> {
         }
         result = new Type.NoValue();
         pure = false;
-        arrayParameters = new HashSet<>(
-                kernel.buffers().stream().map(KernelParameter.Buffer::variable).toList());
+        kernel.parameters().forEach(parameter -> fixedArrays.add(parameter.variable()));
         body(kernel.body());
     }
 
@@ -85,6 +99,12 @@ public final class IrValidator implements Stmt.Visitor<Void> {
         Type type = parameter.variable().type();
         if (parameter instanceof KernelParameter.Buffer) {
             return type instanceof Type.Array;
+        }
+        if (parameter instanceof KernelParameter.Threadgroup memory) {
+            return type instanceof Type.Array && memory.length() > 0;
+        }
+        if (parameter instanceof KernelParameter.Texture texture) {
+            return type instanceof Type.Texture && texture.access() != KernelParameter.Access.READ_WRITE;
         }
         if (parameter instanceof KernelParameter.Uniform) {
             return isValue(type);
@@ -96,12 +116,19 @@ public final class IrValidator implements Stmt.Visitor<Void> {
 
     /** Whether a variable or an element can have the type, arrays apart. */
     static boolean isValue(Type type) {
-        return !(type instanceof Type.Array || type instanceof Type.NoValue || type instanceof Type.Erroneous);
+        return !(type instanceof Type.Array
+                || type instanceof Type.Texture
+                || type instanceof Type.Sampler
+                || type instanceof Type.NoValue
+                || type instanceof Type.Erroneous);
     }
 
     /** Passes look at one body at a time: bodies may be copies of each other. */
     private void enterBody() {
         declared.clear();
+        declared.addAll(constants);
+        fixedArrays.clear();
+        fixedArrays.addAll(constants);
         labels.clear();
         scopes.push(new HashSet<>());
     }
@@ -113,7 +140,8 @@ public final class IrValidator implements Stmt.Visitor<Void> {
 
     private void declare(Variable variable, Span span) {
         boolean element = variable.type() instanceof Type.Array array && isValue(array.element());
-        check(element || isValue(variable.type()), span, "a variable can't have its type: " + variable);
+        boolean texture = variable.type() instanceof Type.Texture;
+        check(element || texture || isValue(variable.type()), span, "a variable can't have its type: " + variable);
         check(declared.add(variable), span, "a variable is declared twice: " + variable);
         Objects.requireNonNull(scopes.peek()).add(variable);
     }
@@ -160,13 +188,26 @@ public final class IrValidator implements Stmt.Visitor<Void> {
     }
 
     @Override
+    public Void visitDeclareArray(Stmt.DeclareArray stmt) {
+        check(stmt.length() > 0, stmt, "an array has no elements");
+        check(stmt.values().isEmpty() || stmt.values().size() == stmt.length(), stmt, "the values don't fit");
+        for (Expr value : stmt.values()) {
+            exprs.check(value);
+            check(value.type().equals(stmt.element()), stmt, "an element has another type");
+        }
+        declare(stmt.variable(), stmt.span());
+        fixedArrays.add(stmt.variable());
+        return null;
+    }
+
+    @Override
     public Void visitAssign(Stmt.Assign stmt) {
         exprs.check(stmt.value());
         check(isInScope(stmt.variable()), stmt, "a variable is not in scope");
         check(stmt.value().type().equals(stmt.variable().type()), stmt, "the value has another type");
-        boolean isArrayParameter =
-                stmt.variable().type() instanceof Type.Array && arrayParameters.contains(stmt.variable());
-        check(!isArrayParameter, stmt, "an array parameter is assigned");
+        boolean isFixed = stmt.variable().type() instanceof Type.Array && fixedArrays.contains(stmt.variable());
+        check(!isFixed, stmt, "a variable that stands for one array is assigned");
+        check(!(stmt.variable().type() instanceof Type.Texture), stmt, "a texture is assigned");
         return null;
     }
 
@@ -194,6 +235,19 @@ public final class IrValidator implements Stmt.Visitor<Void> {
         if (into != null) {
             check(isInScope(into), stmt, "a variable is not in scope");
             check(into.type().equals(known.result()), stmt, "the result has another type");
+        }
+        return null;
+    }
+
+    @Override
+    public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        check(!stmt.builtin().isPure(), stmt, "the builtin has no effect");
+        check(!pure, stmt, "a pure function has an effect");
+        exprs.checkArguments(stmt.builtin(), stmt.arguments(), stmt.span());
+        Variable into = stmt.result();
+        if (into != null) {
+            check(isInScope(into), stmt, "a variable is not in scope");
+            check(into.type().equals(stmt.builtin().result()), stmt, "the result has another type");
         }
         return null;
     }

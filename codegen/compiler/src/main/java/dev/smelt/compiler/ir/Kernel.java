@@ -46,6 +46,16 @@ public record Kernel(
         return parametersOf(KernelParameter.Uniform.class);
     }
 
+    /** The threadgroup memory. */
+    public List<KernelParameter.Threadgroup> threadgroups() {
+        return parametersOf(KernelParameter.Threadgroup.class);
+    }
+
+    /** The textures, in the order of their slots. */
+    public List<KernelParameter.Texture> textures() {
+        return parametersOf(KernelParameter.Texture.class);
+    }
+
     public List<KernelParameter.Position> positions() {
         return parametersOf(KernelParameter.Position.class);
     }

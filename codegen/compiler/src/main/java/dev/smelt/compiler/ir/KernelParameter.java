@@ -12,6 +12,25 @@ public sealed interface KernelParameter {
         }
     }
 
+    /**
+     * Memory that the threads of a threadgroup share; it isn't zeroed, and the caller doesn't pass it.
+     *
+     * @param length the number of elements, above 0
+     */
+    record Threadgroup(Variable variable, int length) implements KernelParameter {
+        public Type element() {
+            return ((Type.Array) variable.type()).element();
+        }
+
+        /** Its size in memory, in bytes. */
+        public long bytes() {
+            return (long) length * Layout.of(element()).size();
+        }
+    }
+
+    /** A texture; it is read or written, never both. */
+    record Texture(Variable variable, Access access) implements KernelParameter {}
+
     /** A value that is the same for all threads. */
     record Uniform(Variable variable) implements KernelParameter {}
 
@@ -39,6 +58,14 @@ public sealed interface KernelParameter {
         THREADS_PER_THREADGROUP,
         THREADGROUPS_PER_GRID,
         DISPATCH_THREADS_PER_THREADGROUP,
-        THREAD_INDEX_IN_THREADGROUP
+        THREAD_INDEX_IN_THREADGROUP,
+        THREAD_INDEX_IN_SIMDGROUP,
+        SIMDGROUP_INDEX_IN_THREADGROUP,
+        THREADS_PER_SIMDGROUP;
+
+        /** Whether it is one number, so that only an {@code int} can hold it. */
+        public boolean isIndex() {
+            return compareTo(THREAD_INDEX_IN_THREADGROUP) >= 0;
+        }
     }
 }

@@ -142,6 +142,14 @@ public abstract class Rewriter implements Expr.Visitor<Expr>, Stmt.Visitor<Stmt>
     }
 
     @Override
+    public Stmt visitDeclareArray(Stmt.DeclareArray stmt) {
+        List<Expr> values = rewriteExprs(stmt.values());
+        return values == stmt.values()
+                ? stmt
+                : new Stmt.DeclareArray(stmt.variable(), stmt.length(), values, stmt.span());
+    }
+
+    @Override
     public Stmt visitAssign(Stmt.Assign stmt) {
         Expr value = rewrite(stmt.value());
         return value == stmt.value() ? stmt : new Stmt.Assign(stmt.variable(), value, stmt.span());
@@ -163,6 +171,14 @@ public abstract class Rewriter implements Expr.Visitor<Expr>, Stmt.Visitor<Stmt>
         return arguments == stmt.arguments()
                 ? stmt
                 : new Stmt.Invoke(stmt.function(), arguments, stmt.result(), stmt.span());
+    }
+
+    @Override
+    public Stmt visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        List<Expr> arguments = rewriteExprs(stmt.arguments());
+        return arguments == stmt.arguments()
+                ? stmt
+                : new Stmt.InvokeBuiltin(stmt.builtin(), arguments, stmt.result(), stmt.span());
     }
 
     @Override

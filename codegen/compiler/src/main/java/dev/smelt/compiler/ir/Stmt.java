@@ -34,6 +34,29 @@ public sealed interface Stmt {
         }
     }
 
+    /**
+     * Declares an array of the thread's own. Each time control comes here its elements are set anew.
+     *
+     * @param variable of array type, never assigned: it stands for this array alone
+     * @param length above 0
+     * @param values of the elements; empty where all are zero, else as many as the length says
+     */
+    record DeclareArray(Variable variable, int length, List<Expr> values, Span span) implements Stmt {
+        public DeclareArray {
+            values = List.copyOf(values);
+        }
+
+        /** The type of its elements. */
+        public Type element() {
+            return ((Type.Array) variable.type()).element();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitDeclareArray(this);
+        }
+    }
+
     /** {@code variable = value}. */
     record Assign(Variable variable, Expr value, Span span) implements Stmt {
         @Override
@@ -65,6 +88,24 @@ public sealed interface Stmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitInvoke(this);
+        }
+    }
+
+    /**
+     * Calls a builtin for its effect: a barrier, a function of the simdgroup, an atomic operation, a write to a texture.
+     *
+     * @param result the variable that takes what it returns; declared before; null where it returns nothing or nobody
+     *     asks
+     */
+    record InvokeBuiltin(
+            Builtin builtin, List<Expr> arguments, @Nullable Variable result, Span span) implements Stmt {
+        public InvokeBuiltin {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitInvokeBuiltin(this);
         }
     }
 
@@ -164,11 +205,15 @@ public sealed interface Stmt {
 
         R visitDeclare(Declare stmt);
 
+        R visitDeclareArray(DeclareArray stmt);
+
         R visitAssign(Assign stmt);
 
         R visitStore(Store stmt);
 
         R visitInvoke(Invoke stmt);
+
+        R visitInvokeBuiltin(InvokeBuiltin stmt);
 
         R visitIf(If stmt);
 

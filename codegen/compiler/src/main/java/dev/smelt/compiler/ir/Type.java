@@ -100,6 +100,22 @@ public sealed interface Type {
         public record Field(String name, Type type) {}
     }
 
+    /** A 2-D texture of four-component pixels, read or written, never both by one kernel. */
+    record Texture() implements Type {
+        @Override
+        public String javaName() {
+            return "Texture2d";
+        }
+    }
+
+    /** How a texture is sampled. A value of it is always a constant, and an argument. */
+    record Sampler() implements Type {
+        @Override
+        public String javaName() {
+            return "Sampler";
+        }
+    }
+
     /** An array: a place where elements begin, and a length. */
     record Array(Type element) implements Type {
         @Override

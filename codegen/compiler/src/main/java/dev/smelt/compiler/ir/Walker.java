@@ -122,6 +122,12 @@ public abstract class Walker implements Expr.Visitor<Void>, Stmt.Visitor<Void> {
     }
 
     @Override
+    public Void visitDeclareArray(Stmt.DeclareArray stmt) {
+        walkExprs(stmt.values());
+        return null;
+    }
+
+    @Override
     public Void visitAssign(Stmt.Assign stmt) {
         walk(stmt.value());
         return null;
@@ -137,6 +143,12 @@ public abstract class Walker implements Expr.Visitor<Void>, Stmt.Visitor<Void> {
 
     @Override
     public Void visitInvoke(Stmt.Invoke stmt) {
+        walkExprs(stmt.arguments());
+        return null;
+    }
+
+    @Override
+    public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
         walkExprs(stmt.arguments());
         return null;
     }

@@ -7,6 +7,10 @@
  *   <li><b>Expressions are pure.</b> They read variables and memory but change neither; effects are statements. What
  *       Java does in the middle of an expression ({@code a[i++] = f(x)}) has become statements before it, in Java's
  *       order of evaluation.
+ *   <li><b>Builtins with an effect are called in statements</b> ({@link dev.smelt.compiler.ir.Stmt.InvokeBuiltin}); all
+ *       others are expressions.
+ *   <li><b>An array is never a value.</b> A variable of array type names one: a buffer, threadgroup memory, constants,
+ *       the thread's own ({@link dev.smelt.compiler.ir.Stmt.DeclareArray}). Locals may be other names, and be assigned.
  *   <li><b>Operands have the operator's type.</b> Promotions and conversions are explicit ({@link
  *       dev.smelt.compiler.ir.Expr.Convert}); arithmetic is on {@code int}, {@code long} and {@code float} only.
  *   <li><b>Operators mean what they mean in Java</b>, on every output: integers wrap, shift amounts are masked, and

@@ -189,6 +189,15 @@ final class BodyParts {
             }
             return super.visitInvoke(stmt);
         }
+
+        @Override
+        public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+            Variable result = stmt.result();
+            if (result != null) {
+                use(result);
+            }
+            return super.visitInvokeBuiltin(stmt);
+        }
     }
 
     /** Finds jumps that leave the statement they are in. */

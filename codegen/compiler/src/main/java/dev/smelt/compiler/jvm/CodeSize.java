@@ -126,6 +126,12 @@ final class CodeSize extends Walker {
     }
 
     @Override
+    public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        add(8);
+        return super.visitInvokeBuiltin(stmt);
+    }
+
+    @Override
     public Void visitIf(Stmt.If stmt) {
         add(8);
         return super.visitIf(stmt);

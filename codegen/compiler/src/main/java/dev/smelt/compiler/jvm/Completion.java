@@ -83,6 +83,16 @@ final class Completion implements Stmt.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        return true;
+    }
+
+    @Override
+    public Boolean visitDeclareArray(Stmt.DeclareArray stmt) {
+        return true;
+    }
+
+    @Override
     public Boolean visitIf(Stmt.If stmt) {
         boolean then = completes(stmt.then());
         boolean otherwise = completes(stmt.otherwise());

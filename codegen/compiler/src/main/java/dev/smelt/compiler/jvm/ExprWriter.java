@@ -166,6 +166,7 @@ final class ExprWriter implements Expr.Visitor<JavaExpr> {
                 yield JavaExpr.primary("$L.$L($L)", receiver, builtin.name(), others);
             }
             case CONSTRUCTOR -> JavaExpr.primary("new $T($L)", builtin.owner(), arguments(arguments));
+            case CONSTANT -> JavaExpr.primary("$T.$L", builtin.owner(), builtin.name());
         };
     }
 

@@ -33,6 +33,9 @@ final class LaneLoop {
     private static final List<String> AXES = List.of("X", "Y", "Z");
     private static final List<String> SIZES = List.of("Width", "Height", "Depth");
 
+    /** Threads of a simdgroup, as on Apple's GPUs. */
+    private static final int SIMD_WIDTH = 32;
+
     private final Locals locals;
     private final String threadgroup;
     private final List<String> ends;
@@ -84,20 +87,25 @@ final class LaneLoop {
 
     /** The value of a kernel's position for the present lane. */
     CodeBlock value(Position position) {
-        if (position.kind() == Kind.THREAD_INDEX_IN_THREADGROUP) {
-            return CodeBlock.of(
-                    "(($L) * $L.height()$W+ $L) * $L.width()$W+ $L",
-                    local(2),
-                    threadgroup,
-                    local(1),
-                    threadgroup,
-                    local(0));
-        }
-        return vector(
-                position,
-                IntStream.range(0, 3)
-                        .mapToObj(axis -> component(position.kind(), axis))
-                        .toList());
+        CodeBlock index = CodeBlock.of(
+                "(($L) * $L.height()$W+ $L) * $L.width()$W+ $L",
+                local(2),
+                threadgroup,
+                local(1),
+                threadgroup,
+                local(0));
+        return switch (position.kind()) {
+            case THREAD_INDEX_IN_THREADGROUP -> index;
+            case THREAD_INDEX_IN_SIMDGROUP -> CodeBlock.of("($L) % $L", index, SIMD_WIDTH);
+            case SIMDGROUP_INDEX_IN_THREADGROUP -> CodeBlock.of("($L) / $L", index, SIMD_WIDTH);
+            case THREADS_PER_SIMDGROUP -> CodeBlock.of("$L", SIMD_WIDTH);
+            default ->
+                vector(
+                        position,
+                        IntStream.range(0, 3)
+                                .mapToObj(axis -> component(position.kind(), axis))
+                                .toList());
+        };
     }
 
     /** A position from its components: an {@code int}, {@code Int2} or {@code Int3}. */
@@ -120,7 +128,10 @@ final class LaneLoop {
             case THREADS_PER_THREADGROUP -> ask(lowerCase(SIZES.get(axis)));
             case THREADGROUPS_PER_GRID -> ask("groups" + AXES.get(axis));
             case DISPATCH_THREADS_PER_THREADGROUP -> ask("dispatch" + SIZES.get(axis));
-            case THREAD_INDEX_IN_THREADGROUP -> throw new AssertionError(kind);
+            case THREAD_INDEX_IN_THREADGROUP,
+                    THREAD_INDEX_IN_SIMDGROUP,
+                    SIMDGROUP_INDEX_IN_THREADGROUP,
+                    THREADS_PER_SIMDGROUP -> throw new AssertionError(kind);
         };
     }
 

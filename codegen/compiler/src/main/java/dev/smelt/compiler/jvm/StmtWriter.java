@@ -136,6 +136,16 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     }
 
     @Override
+    public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        throw new AssertionError(stmt.span() + ": not written yet");
+    }
+
+    @Override
+    public Void visitDeclareArray(Stmt.DeclareArray stmt) {
+        throw new AssertionError(stmt.span() + ": not written yet");
+    }
+
+    @Override
     public Void visitIf(Stmt.If stmt) {
         code.beginControlFlow("if ($L)", exprs.code(stmt.condition()));
         nested(stmt.then());

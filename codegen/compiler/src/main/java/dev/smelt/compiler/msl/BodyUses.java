@@ -61,4 +61,13 @@ final class BodyUses extends Walker {
         called.add(stmt.function());
         return super.visitInvoke(stmt);
     }
+
+    @Override
+    public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        Variable result = stmt.result();
+        if (result != null) {
+            assigned.add(result);
+        }
+        return super.visitInvokeBuiltin(stmt);
+    }
 }

@@ -124,25 +124,12 @@ final class KernelEmitter {
     private String addInput(KernelParameter.Kind kind) {
         String attribute = kind.name().toLowerCase(Locale.ROOT);
         String name = locals.allocate(attribute);
-        parameters.add((isScalar(kind) ? "uint " : "uint3 ") + name + " [[" + attribute + "]]");
+        parameters.add((kind.isIndex() ? "uint " : "uint3 ") + name + " [[" + attribute + "]]");
         return name;
     }
 
-    private static boolean isScalar(KernelParameter.Kind kind) {
-        return switch (kind) {
-            case THREAD_INDEX_IN_THREADGROUP -> true;
-            case THREAD_POSITION_IN_GRID,
-                    THREAD_POSITION_IN_THREADGROUP,
-                    THREADGROUP_POSITION_IN_GRID,
-                    THREADS_PER_GRID,
-                    THREADS_PER_THREADGROUP,
-                    THREADGROUPS_PER_GRID,
-                    DISPATCH_THREADS_PER_THREADGROUP -> false;
-        };
-    }
-
     private static String from(String input, KernelParameter.Position position) {
-        if (isScalar(position.kind())) {
+        if (position.kind().isIndex()) {
             return "int(" + input + ");";
         }
         return switch (position.dimensions()) {

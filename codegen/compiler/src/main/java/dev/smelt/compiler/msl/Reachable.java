@@ -102,6 +102,12 @@ final class Reachable {
         }
 
         @Override
+        public Void visitDeclareArray(Stmt.DeclareArray stmt) {
+            collect(stmt.variable());
+            return super.visitDeclareArray(stmt);
+        }
+
+        @Override
         public Void visitDeclare(Stmt.Declare stmt) {
             collect(stmt.variable());
             return super.visitDeclare(stmt);

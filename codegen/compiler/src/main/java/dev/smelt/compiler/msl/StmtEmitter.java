@@ -146,6 +146,16 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
     }
 
     @Override
+    public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        throw new AssertionError(stmt.span() + ": not written yet");
+    }
+
+    @Override
+    public Void visitDeclareArray(Stmt.DeclareArray stmt) {
+        throw new AssertionError(stmt.span() + ": not written yet");
+    }
+
+    @Override
     public Void visitIf(Stmt.If stmt) {
         String header = "if (" + exprs.value(stmt.condition()) + ")";
         if (stmt.otherwise().statements().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.smelt.compiler.pass;
 
+import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.KernelModule;
@@ -143,6 +144,18 @@ public final class ArrayUses {
         public Void visitInvoke(Stmt.Invoke stmt) {
             linkArguments(stmt.function(), stmt.arguments());
             return super.visitInvoke(stmt);
+        }
+
+        @Override
+        public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+            Builtin.Effect effect = stmt.builtin().effect();
+            if (effect == Builtin.Effect.ATOMIC || effect == Builtin.Effect.ATOMIC_LOAD) {
+                mark(stmt.arguments().get(0), Use.READ);
+            }
+            if (effect == Builtin.Effect.ATOMIC) {
+                mark(stmt.arguments().get(0), Use.WRITTEN);
+            }
+            return super.visitInvokeBuiltin(stmt);
         }
 
         @Override

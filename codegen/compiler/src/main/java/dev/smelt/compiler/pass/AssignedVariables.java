@@ -38,4 +38,13 @@ final class AssignedVariables extends Walker {
         }
         return super.visitInvoke(stmt);
     }
+
+    @Override
+    public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        Variable result = stmt.result();
+        if (result != null) {
+            found.add(result);
+        }
+        return super.visitInvokeBuiltin(stmt);
+    }
 }

@@ -14,11 +14,7 @@ final class Bodies {
         List<Function> functions = module.functions().stream()
                 .map(function -> withBody(function, rewrite.apply(function.body())))
                 .toList();
-        return new KernelModule(
-                module.source(),
-                module.packageName(),
-                module.className(),
-                module.isPublic(),
+        return module.withBodies(
                 functions,
                 module.kernels().stream()
                         .map(kernel -> kernel.withBody(rewrite.apply(kernel.body())))

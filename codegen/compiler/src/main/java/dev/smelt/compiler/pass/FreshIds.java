@@ -18,6 +18,7 @@ final class FreshIds {
     static FreshIds in(KernelModule module) {
         FreshIds ids = new FreshIds();
         Walker walker = ids.new Collector();
+        module.constants().forEach(constant -> ids.see(constant.variable()));
         for (Function function : module.functions()) {
             function.parameters().forEach(ids::see);
             walker.walk(function.body());
@@ -50,6 +51,12 @@ final class FreshIds {
         public Void visitDeclare(Stmt.Declare stmt) {
             see(stmt.variable());
             return super.visitDeclare(stmt);
+        }
+
+        @Override
+        public Void visitDeclareArray(Stmt.DeclareArray stmt) {
+            see(stmt.variable());
+            return super.visitDeclareArray(stmt);
         }
 
         @Override

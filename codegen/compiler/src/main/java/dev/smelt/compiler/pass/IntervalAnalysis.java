@@ -91,6 +91,15 @@ final class IntervalAnalysis implements Stmt.Visitor<Stmt> {
     }
 
     @Override
+    public Stmt visitDeclareArray(Stmt.DeclareArray stmt) {
+        return new Stmt.DeclareArray(
+                stmt.variable(),
+                stmt.length(),
+                stmt.values().stream().map(this::expr).toList(),
+                stmt.span());
+    }
+
+    @Override
     public Stmt visitAssign(Stmt.Assign stmt) {
         Expr value = expr(stmt.value());
         set(stmt.variable(), evaluator.last());
@@ -110,6 +119,16 @@ final class IntervalAnalysis implements Stmt.Visitor<Stmt> {
             set(result, Interval.all(result.type()));
         }
         return new Stmt.Invoke(stmt.function(), arguments, result, stmt.span());
+    }
+
+    @Override
+    public Stmt visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        List<Expr> arguments = stmt.arguments().stream().map(this::expr).toList();
+        Variable result = stmt.result();
+        if (result != null) {
+            set(result, Interval.all(result.type()));
+        }
+        return new Stmt.InvokeBuiltin(stmt.builtin(), arguments, result, stmt.span());
     }
 
     @Override

@@ -41,12 +41,17 @@ public final class ProveNoOverflow implements Pass {
 
     private static boolean isSize(Kind kind) {
         return switch (kind) {
-            case THREADS_PER_GRID, THREADS_PER_THREADGROUP, THREADGROUPS_PER_GRID, DISPATCH_THREADS_PER_THREADGROUP ->
-                true;
+            case THREADS_PER_GRID,
+                    THREADS_PER_THREADGROUP,
+                    THREADGROUPS_PER_GRID,
+                    DISPATCH_THREADS_PER_THREADGROUP,
+                    THREADS_PER_SIMDGROUP -> true;
             case THREAD_POSITION_IN_GRID,
                     THREAD_POSITION_IN_THREADGROUP,
                     THREADGROUP_POSITION_IN_GRID,
-                    THREAD_INDEX_IN_THREADGROUP -> false;
+                    THREAD_INDEX_IN_THREADGROUP,
+                    THREAD_INDEX_IN_SIMDGROUP,
+                    SIMDGROUP_INDEX_IN_THREADGROUP -> false;
         };
     }
 }

@@ -127,5 +127,14 @@ public final class RemoveUnusedLocals implements Pass {
             }
             return new Stmt.Invoke(stmt.function(), stmt.arguments(), null, stmt.span());
         }
+
+        @Override
+        public Stmt visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+            Variable result = stmt.result();
+            if (result == null || needed.contains(result)) {
+                return stmt;
+            }
+            return new Stmt.InvokeBuiltin(stmt.builtin(), stmt.arguments(), null, stmt.span());
+        }
     }
 }

@@ -99,6 +99,7 @@ final class Builtins {
                 typeOf(result, declaration),
                 spelling.value(),
                 spelling.fast().isEmpty() ? spelling.value() : spelling.fast(),
+                Builtin.Effect.NONE,
                 declaration.isAnnotationPresent(UnderFloatCast.class)));
     }
 

@@ -53,6 +53,23 @@ final class Effects extends Walker {
         return super.visitInvoke(stmt);
     }
 
+    @Override
+    public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        // Behind a barrier, or a function of the simdgroup that waits for others, memory has what they wrote.
+        changeMemory = true;
+        Variable result = stmt.result();
+        if (result != null) {
+            assigned.add(result);
+        }
+        return super.visitInvokeBuiltin(stmt);
+    }
+
+    @Override
+    public Void visitDeclareArray(Stmt.DeclareArray stmt) {
+        changeMemory = true;
+        return super.visitDeclareArray(stmt);
+    }
+
     /** Looks for what the statements change. */
     private final class Dependence extends Walker {
         private boolean found;

@@ -83,12 +83,12 @@ final class KernelParameters {
             return Optional.empty();
         }
         boolean isVector = type instanceof Type.Vector vector && vector.element() == Scalar.INT && vector.size() < 4;
-        if (type != Scalar.INT && (Positions.isIndex(kind) || !isVector)) {
+        if (type != Scalar.INT && (kind.isIndex() || !isVector)) {
             report(
                     Code.POSITION_TYPE,
                     parameter.type().span(),
                     name + " '" + parameter.name() + "' cannot be " + type.javaName(),
-                    Positions.isIndex(kind) ? "make it int" : "make it int, Int2 or Int3");
+                    kind.isIndex() ? "make it int" : "make it int, Int2 or Int3");
             return Optional.empty();
         }
         return Optional.of(new KernelParameter.Position(module.newVariable(parameter.name(), type), kind));

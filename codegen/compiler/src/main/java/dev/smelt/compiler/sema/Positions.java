@@ -38,9 +38,4 @@ final class Positions {
             Threadgroup.class);
 
     private Positions() {}
-
-    /** Whether it is one number, so that only an {@code int} can hold it. */
-    static boolean isIndex(Kind kind) {
-        return kind == Kind.THREAD_INDEX_IN_THREADGROUP;
-    }
 }

@@ -117,7 +117,15 @@ class IrValidatorTest {
     @Test
     void rejectsArgumentsThatDoNotFit() {
         Builtin fits = new Builtin(
-                Builtin.Form.STATIC, Math.class, "abs", List.of(INT), INT, "metal::abs", "metal::abs", false);
+                Builtin.Form.STATIC,
+                Math.class,
+                "abs",
+                List.of(INT),
+                INT,
+                "metal::abs",
+                "metal::abs",
+                Builtin.Effect.NONE,
+                false);
         rejectsValue("the arguments don't fit", new Expr.BuiltinCall(fits, List.of(), ir.span()));
         rejectsValue("the arguments don't fit", ir.call(pure, 1f));
         rejects("the arguments don't fit", ir.invoke(pure, 1, 2));
@@ -177,7 +185,16 @@ class IrValidatorTest {
                         a,
                         0,
                         new Expr.BuiltinCall(
-                                new Builtin(Builtin.Form.STATIC, Math.class, "f", List.of(INT), INT, "f", "f", false),
+                                new Builtin(
+                                        Builtin.Form.STATIC,
+                                        Math.class,
+                                        "f",
+                                        List.of(INT),
+                                        INT,
+                                        "f",
+                                        "f",
+                                        Builtin.Effect.NONE,
+                                        false),
                                 List.of(badLoad()),
                                 ir.span())));
         rejectsValue("what is measured isn't an array", ir.length(n));
@@ -201,7 +218,7 @@ class IrValidatorTest {
 
     @Test
     void rejectsAssignedArrayParameters() {
-        rejects("an array parameter is assigned", ir.assign(a, a));
+        rejects("a variable that stands for one array is assigned", ir.assign(a, a));
     }
 
     @Test

@@ -74,7 +74,7 @@ class JvmKernelTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void knowsEachPosition(Kind kind) {
-        boolean isIndex = kind == Kind.THREAD_INDEX_IN_THREADGROUP;
+        boolean isIndex = kind.isIndex();
         Variable wanted = ir.variable("wanted", isIndex ? INT : vector(INT, 3));
         Variable p = ir.variable("p", vector(INT, 3));
         Expr x = calls.method("x", INT, p);
@@ -109,7 +109,11 @@ class JvmKernelTest {
             actual[axis] = Math.min(nominal[axis], grid[axis] - first);
             value[axis] = switch (kind) {
                 case THREAD_POSITION_IN_GRID -> position[axis];
-                case THREAD_POSITION_IN_THREADGROUP, THREAD_INDEX_IN_THREADGROUP -> position[axis] - first;
+                case THREAD_POSITION_IN_THREADGROUP,
+                        THREAD_INDEX_IN_THREADGROUP,
+                        THREAD_INDEX_IN_SIMDGROUP,
+                        SIMDGROUP_INDEX_IN_THREADGROUP -> position[axis] - first;
+                case THREADS_PER_SIMDGROUP -> 32;
                 case THREADGROUP_POSITION_IN_GRID -> position[axis] / nominal[axis];
                 case THREADS_PER_GRID -> grid[axis];
                 case THREADS_PER_THREADGROUP -> actual[axis];
@@ -117,9 +121,14 @@ class JvmKernelTest {
                 case DISPATCH_THREADS_PER_THREADGROUP -> nominal[axis];
             };
         }
-        return kind == Kind.THREAD_INDEX_IN_THREADGROUP
-                ? (value[2] * actual[1] + value[1]) * actual[0] + value[0]
-                : value[0] + 100 * value[1] + 10000 * value[2];
+        int index = (value[2] * actual[1] + value[1]) * actual[0] + value[0];
+        return switch (kind) {
+            case THREAD_INDEX_IN_THREADGROUP -> index;
+            case THREAD_INDEX_IN_SIMDGROUP -> index % 32;
+            case SIMDGROUP_INDEX_IN_THREADGROUP -> index / 32;
+            case THREADS_PER_SIMDGROUP -> 32;
+            default -> value[0] + 100 * value[1] + 10000 * value[2];
+        };
     }
 
     @Test
@@ -279,7 +288,8 @@ class JvmKernelTest {
     @Test
     void namesTheClassAfterTheNestedClass() {
         Kernel kernel = ir.kernel("k", "", List.of());
-        KernelModule nested = new KernelModule(ir.span().file(), "", "A$B", false, List.of(), List.of(kernel));
+        KernelModule nested =
+                new KernelModule(ir.span().file(), "", "A$B", false, List.of(), List.of(), List.of(kernel));
         JvmSource source = JvmEmitter.emit(nested);
         assertThat(source.path()).isEqualTo("A_BKernelsJvm.java");
         assertThat(source.kernelMethod("k")).isEqualTo("k");

@@ -38,6 +38,8 @@ public final class Calls {
         List<Expr> exprs = Arrays.stream(arguments).map(ir::expr).toList();
         List<Type> types = exprs.stream().map(Expr::type).toList();
         return new Expr.BuiltinCall(
-                new Builtin(form, owner, name, types, result, "unused", "unused", cast), exprs, ir.span());
+                new Builtin(form, owner, name, types, result, "unused", "unused", Builtin.Effect.NONE, cast),
+                exprs,
+                ir.span());
     }
 }

@@ -199,8 +199,16 @@ public final class Ir {
     /** A builtin that is called as a function of {@code Msl}, with the arguments' types. */
     public Expr.BuiltinCall builtin(Type result, String spelling, String fastSpelling, Object... arguments) {
         List<Type> types = exprs(arguments).stream().map(Expr::type).toList();
-        Builtin builtin =
-                new Builtin(Builtin.Form.STATIC, Msl.class, "builtin", types, result, spelling, fastSpelling, false);
+        Builtin builtin = new Builtin(
+                Builtin.Form.STATIC,
+                Msl.class,
+                "builtin",
+                types,
+                result,
+                spelling,
+                fastSpelling,
+                Builtin.Effect.NONE,
+                false);
         return new Expr.BuiltinCall(builtin, exprs(arguments), span);
     }
 
@@ -332,6 +340,6 @@ public final class Ir {
     public KernelModule module(List<Function> functions, Kernel... kernels) {
         String fileName = file.fileName();
         String className = fileName.substring(0, fileName.indexOf('.'));
-        return new KernelModule(file, "demo", className, true, functions, List.of(kernels));
+        return new KernelModule(file, "demo", className, true, List.of(), functions, List.of(kernels));
     }
 }

@@ -97,6 +97,16 @@ public final class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> 
     }
 
     @Override
+    public End visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        throw new AssertionError(stmt.span() + ": not written yet");
+    }
+
+    @Override
+    public End visitDeclareArray(Stmt.DeclareArray stmt) {
+        throw new AssertionError(stmt.span() + ": not written yet");
+    }
+
+    @Override
     public End visitIf(Stmt.If stmt) {
         return (holds(stmt.condition()) ? stmt.then() : stmt.otherwise()).accept(this);
     }

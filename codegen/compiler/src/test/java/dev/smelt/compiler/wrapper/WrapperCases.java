@@ -55,7 +55,7 @@ final class WrapperCases {
         KernelModule sigmoid = JvmCases.sigmoid();
         List<Kernel> kernels = new ArrayList<>(saxpy.kernels());
         kernels.addAll(sigmoid.kernels());
-        return new KernelModule(saxpy.source(), "demo", "Activations", false, sigmoid.functions(), kernels);
+        return new KernelModule(saxpy.source(), "demo", "Activations", false, List.of(), sigmoid.functions(), kernels);
     }
 
     /** A nested public class with uniforms that are records, and arrays of everything. */
@@ -118,7 +118,8 @@ final class WrapperCases {
                         new KernelParameter.Buffer(result, Access.WRITE),
                         ir.position(j)),
                 ir.store(result, j, calls.method("mul", vector(FLOAT, 4), ir.load(points, j), k)));
-        return new KernelModule(trace.span().file(), "demo", "Scene$Kernels", true, List.of(), List.of(trace, scaled));
+        return new KernelModule(
+                trace.span().file(), "demo", "Scene$Kernels", true, List.of(), List.of(), List.of(trace, scaled));
     }
 
     /** In the unnamed package; a map kernel without inputs, a grid kernel without arrays, a record called InBatch. */
@@ -144,7 +145,7 @@ final class WrapperCases {
                         List.of(ir.buffer(values), ir.position(j)),
                         ir.store(values, j, ir.newStruct(record, ir.convert(FLOAT, j))));
         return new KernelModule(
-                constant.span().file(), "", "Plain", false, List.of(), List.of(constant, nothing, fill));
+                constant.span().file(), "", "Plain", false, List.of(), List.of(), List.of(constant, nothing, fill));
     }
 
     /** Kernels and parameters called like what the wrapper has. */

@@ -2,6 +2,7 @@ package dev.smelt.compiler.sema.rule;
 
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.diag.Diagnostics;
+import dev.smelt.compiler.ir.Builtin.Effect;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.Stmt;
@@ -33,6 +34,13 @@ final class WritesNothingRule implements KernelRule {
         @Override
         public Void visitStore(Stmt.Store stmt) {
             found = true;
+            return null;
+        }
+
+        @Override
+        public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+            Effect effect = stmt.builtin().effect();
+            found |= effect == Effect.ATOMIC || effect == Effect.TEXTURE_WRITE;
             return null;
         }
 
