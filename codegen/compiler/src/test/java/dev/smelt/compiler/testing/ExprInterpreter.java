@@ -6,18 +6,26 @@ import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Evaluates scalar expressions by their definition: the reference for what is made from them. */
 public final class ExprInterpreter implements Expr.Visitor<Object> {
     private final Map<Variable, Object> values;
+    private final Consumer<Expr.Load> loads;
 
-    private ExprInterpreter(Map<Variable, Object> values) {
+    private ExprInterpreter(Map<Variable, Object> values, Consumer<Expr.Load> loads) {
         this.values = values;
+        this.loads = loads;
     }
 
     /** A {@code Boolean}, {@code Long} or {@code Float}; all others ({@code byte short int}) as {@code Integer}. */
     public static Object evaluate(Expr expr, Map<Variable, Object> values) {
-        return expr.accept(new ExprInterpreter(values));
+        return evaluate(expr, values, load -> {});
+    }
+
+    /** The same, reporting what is loaded; the value of an array is an {@code Object[]}. */
+    public static Object evaluate(Expr expr, Map<Variable, Object> values, Consumer<Expr.Load> loads) {
+        return expr.accept(new ExprInterpreter(values, loads));
     }
 
     @Override
@@ -205,12 +213,14 @@ public final class ExprInterpreter implements Expr.Visitor<Object> {
 
     @Override
     public Object visitLoad(Expr.Load expr) {
-        throw new AssertionError("not a scalar operator: " + expr);
+        loads.accept(expr);
+        Object[] array = (Object[]) expr.array().accept(this);
+        return array[(Integer) expr.index().accept(this)];
     }
 
     @Override
     public Object visitLength(Expr.Length expr) {
-        throw new AssertionError("not a scalar operator: " + expr);
+        return ((Object[]) expr.array().accept(this)).length;
     }
 
     @Override
