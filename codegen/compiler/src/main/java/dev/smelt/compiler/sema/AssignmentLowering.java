@@ -73,10 +73,7 @@ final class AssignmentLowering {
                     .map(element -> store(
                             element,
                             context.assignable(
-                                    value,
-                                    context.constants.valueOf(expr.value()),
-                                    element.type(),
-                                    "the element"),
+                                    value, context.constants.valueOf(expr.value()), element.type(), "the element"),
                             expr.span(),
                             valueWanted))
                     .orElseGet(() -> context.erroneous(expr.span()));
