@@ -4,6 +4,7 @@ import dev.smelt.compiler.ast.MethodDecl;
 import dev.smelt.compiler.ast.Parameter;
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.ir.Function;
+import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
@@ -94,6 +95,10 @@ final class FunctionLowering {
         if (module.diagnostics().errorCount() > before) {
             return Optional.empty();
         }
+        Stmt.Block body = Bodies.finished(bodySpan, context);
+        if (module.diagnostics().errorCount() > before) {
+            return Optional.empty();
+        }
         String id = owner.qualifiedName() + "."
                 + method.name()
                 + parameters.stream().map(v -> v.type().javaName()).collect(Collectors.joining(",", "(", ")"));
@@ -104,7 +109,7 @@ final class FunctionLowering {
                 Bodies.signature(method),
                 parameters,
                 result,
-                Bodies.unwrapped(context.code.finish(bodySpan)),
+                body,
                 pure,
                 method.nameSpan()));
         return Optional.of(
