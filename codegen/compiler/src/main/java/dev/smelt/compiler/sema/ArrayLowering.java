@@ -129,8 +129,7 @@ final class ArrayLowering {
         }
         Type element = wanted instanceof Type.Array array ? array.element() : Types.ERRONEOUS;
         List<Expr> values = elements(expr, element);
-        boolean erroneous =
-                values.stream().anyMatch(value -> Conversions.isErroneous(value.type()));
+        boolean erroneous = values.stream().anyMatch(value -> Conversions.isErroneous(value.type()));
         if (Conversions.isErroneous(element)
                 || erroneous
                 || !isPossible(values.size(), new Type.Array(element), expr.span())) {

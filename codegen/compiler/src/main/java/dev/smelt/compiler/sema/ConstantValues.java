@@ -108,8 +108,7 @@ final class ConstantValues {
                         "build it of constants, or pass it as a parameter");
     }
 
-    private Optional<Expr> array(
-            FieldDecl field, Type.Array type, JavaExpr expr, MethodContext context, Span use) {
+    private Optional<Expr> array(FieldDecl field, Type.Array type, JavaExpr expr, MethodContext context, Span use) {
         JavaExpr written = expr instanceof JavaExpr.NewArray creation && creation.initializer() != null
                 ? creation.initializer()
                 : expr;
@@ -238,8 +237,7 @@ final class ConstantValues {
                     span);
         }
         Class<?> owner = DslTypes.classOf(type).orElseThrow(() -> new AssertionError(span + ": no zero of " + type));
-        List<Builtin> makers =
-                type instanceof Type.Half ? Builtins.statics(owner, "of") : Builtins.constructors(owner);
+        List<Builtin> makers = type instanceof Type.Half ? Builtins.statics(owner, "of") : Builtins.constructors(owner);
         Builtin maker = makers.stream()
                 .filter(builtin -> builtin.parameters().stream().distinct().count() == 1)
                 .max(Comparator.comparingInt(builtin -> builtin.parameters().size()))

@@ -104,14 +104,7 @@ final class FunctionLowering {
                 + parameters.stream().map(v -> v.type().javaName()).collect(Collectors.joining(",", "(", ")"));
         boolean pure = !context.changesMemory;
         functions.add(new Function(
-                id,
-                method.name(),
-                Bodies.signature(method),
-                parameters,
-                result,
-                body,
-                pure,
-                method.nameSpan()));
+                id, method.name(), Bodies.signature(method), parameters, result, body, pure, method.nameSpan()));
         return Optional.of(
                 new FunctionSummary(id, parameters.stream().map(Variable::type).toList(), result, pure));
     }

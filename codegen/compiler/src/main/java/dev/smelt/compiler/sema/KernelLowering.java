@@ -123,12 +123,6 @@ final class KernelLowering {
         }
         body.add(new Stmt.Store(new Expr.Read(results, span), at, value, span));
         return Optional.of(new Kernel(
-                method.name(),
-                Bodies.signature(method),
-                math,
-                true,
-                lowered,
-                new Stmt.Block(body, span),
-                span));
+                method.name(), Bodies.signature(method), math, true, lowered, new Stmt.Block(body, span), span));
     }
 }

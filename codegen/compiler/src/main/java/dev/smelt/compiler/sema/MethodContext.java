@@ -29,7 +29,8 @@ final class MethodContext {
     /** The names that the body assigns. */
     Set<String> assignedNames = Set.of();
     /** The array that was made last. */
-    @Nullable Variable fresh;
+    @Nullable
+    Variable fresh;
     /** Whether something was lowered that changes memory. */
     boolean changesMemory;
 

@@ -171,8 +171,7 @@ public final class SameEverywhere implements AutoCloseable {
         return arrays;
     }
 
-    private List<Object> onDevice(Kernel kernel, int threads, Object... arguments)
-            throws ReflectiveOperationException {
+    private List<Object> onDevice(Kernel kernel, int threads, Object... arguments) throws ReflectiveOperationException {
         List<Object> all = new ArrayList<>();
         if (!kernel.map()) {
             all.add(Grid.of(threads).threadgroup(5));
@@ -196,7 +195,9 @@ public final class SameEverywhere implements AutoCloseable {
     private List<Object> onClang(Kernel kernel, int threads, List<Object> shapes, Object... arguments) {
         List<NativeBuffer> buffers = new ArrayList<>();
         for (Object shape : shapes) {
-            Object given = buffers.size() < arrays(arguments).size() ? arrays(arguments).get(buffers.size()) : null;
+            Object given = buffers.size() < arrays(arguments).size()
+                    ? arrays(arguments).get(buffers.size())
+                    : null;
             byte[] bytes = given == null ? new byte[Values.bytes(shape).length] : Values.bytes(given);
             NativeBuffer buffer = NativeBuffer.ofBytes(bytes.length);
             buffer.bytes().put(bytes);

@@ -98,14 +98,14 @@ final class ArraySpaceRule implements KernelRule {
         }
 
         private void checkWrite(Expr array, Span span) {
-            if (!spaces.of(array).contains(AddressSpace.CONSTANT) || spaces.of(array).size() > 1) {
+            if (!spaces.of(array).contains(AddressSpace.CONSTANT)
+                    || spaces.of(array).size() > 1) {
                 return;
             }
             String name = ArraySpaces.variablesIn(array).iterator().next().name();
             String help = "copy the elements that change into an array of the kernel's own: new float[n]";
             if (function == null || call == null || isConstantWhateverIsGiven(array, function)) {
-                diagnostics.report(
-                        Code.CONSTANT_ARRAY_WRITTEN, span, "'" + name + "' is an array of constants", help);
+                diagnostics.report(Code.CONSTANT_ARRAY_WRITTEN, span, "'" + name + "' is an array of constants", help);
             } else {
                 diagnostics.report(
                         Code.CONSTANT_ARRAY_WRITTEN,
