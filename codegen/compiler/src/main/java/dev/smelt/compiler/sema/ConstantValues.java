@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,9 +30,9 @@ final class ConstantValues {
 
     private final ModuleLowering module;
     /** Each field's value; empty where it was diagnosed. */
-    private final Map<FieldDecl, Optional<Expr>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<FieldDecl, Optional<Expr>> known = new IdentityHashMap<>();
 
-    private final Map<FieldDecl, Boolean> inProgress = new IdentityHashMap<>();
+    private final IdentityHashMap<FieldDecl, Boolean> inProgress = new IdentityHashMap<>();
     private final List<ConstantArray> arrays = new ArrayList<>();
 
     ConstantValues(ModuleLowering module) {
