@@ -19,7 +19,7 @@ struct msl_function {
 
 struct msl_program {
     atomic_int references;
-    struct msl_function functions[9];
+    struct msl_function functions[10];
 };
 
 #define AT(type, slot) ((type *) dispatch->buffers[slot].contents)
@@ -36,6 +36,11 @@ static const char *count(const msl_dispatch *dispatch, const uint32_t *p) {
 
 static const char *shape(const msl_dispatch *dispatch, const uint32_t *p) {
     AT(float, 1)[p[0]] = AT(float, 0)[8];
+    return NULL;
+}
+
+static const char *records(const msl_dispatch *dispatch, const uint32_t *p) {
+    AT(float, 1)[p[0]] = (float) p[0] + 1;
     return NULL;
 }
 
@@ -82,13 +87,15 @@ static const char *stepped(const msl_dispatch *dispatch, const uint32_t *p) {
     {.name = it, .kind = MSL_ARGUMENT_TEXTURE, .slot = at, .count = 1, .access = how, .texture_type = 2}
 #define OUTPUT(at) BUFFER("y", at, MSL_SPACE_DEVICE, true, 4, 4, false)
 
-static const struct msl_function all[9] = {
+static const struct msl_function all[10] = {
     {.name = "saxpy", .run = saxpy, .argument_count = 3,
      .arguments = {BUFFER("x", 0, MSL_SPACE_DEVICE, false, 4, 4, false), OUTPUT(1),
                    BUFFER("a", 2, MSL_SPACE_CONSTANT, false, 4, 4, true)}},
     {.name = "count", .run = count, .argument_count = 1, .arguments = {OUTPUT(0)}},
     {.name = "shape", .run = shape, .argument_count = 2,
      .arguments = {BUFFER("p", 0, MSL_SPACE_CONSTANT, false, 48, 16, true), OUTPUT(1)}},
+    {.name = "records", .run = records, .argument_count = 2,
+     .arguments = {BUFFER("r", 0, MSL_SPACE_DEVICE, false, 144, 16, false), OUTPUT(1)}},
     {.name = "beyond", .run = beyond, .argument_count = 1, .arguments = {OUTPUT(0)}},
     {.name = "invert", .run = invert, .argument_count = 2,
      .arguments = {TEXTURE("from", 0, MSL_ACCESS_READ), TEXTURE("to", 1, MSL_ACCESS_WRITE)}},
@@ -150,8 +157,8 @@ msl_program *msl_specialize(msl_program *program, const msl_constant *constants,
         return NULL;
     }
     msl_program *made = new_program();
-    memcpy(&made->functions[8].constant, constants[0].value, sizeof(int));
-    made->functions[8].wants_constants = false;
+    memcpy(&made->functions[9].constant, constants[0].value, sizeof(int));
+    made->functions[9].wants_constants = false;
     return made;
 }
 

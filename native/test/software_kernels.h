@@ -5,6 +5,7 @@
 #define SOFTWARE_KERNELS \
     "#include <metal_stdlib>\n" \
     "using namespace metal;\n" \
+    "struct Record { float4 parts[9]; };\n" \
     "struct Parameters { float4 scale; float4 shift; float4 bias; };\n" \
     "constant int stride [[function_constant(0)]];\n" \
     "kernel void saxpy(const device float* x [[buffer(0)]], device float* y [[buffer(1)]],\n" \
@@ -17,6 +18,10 @@
     "kernel void shape(constant Parameters& p [[buffer(0)]], device float* y [[buffer(1)]],\n" \
     "        uint i [[thread_position_in_grid]]) {\n" \
     "    y[i] = p.bias.x;\n" \
+    "}\n" \
+    "kernel void records(const device Record* r [[buffer(0)]], device float* y [[buffer(1)]],\n" \
+    "        uint i [[thread_position_in_grid]]) {\n" \
+    "    y[i] = float(i) + 1.0f;\n" \
     "}\n" \
     "kernel void beyond(device int* y [[buffer(0)]], uint i [[thread_position_in_grid]]) {\n" \
     "    y[i + 1000000] = 1;\n" \
