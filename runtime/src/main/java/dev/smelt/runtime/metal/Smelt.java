@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 @SuppressWarnings("MemberName")
 final class Smelt {
     /** {@code SMELT_ABI_VERSION} of the header that this class was written for. */
-    static final int ABI_VERSION = 1;
+    static final int ABI_VERSION = 2;
 
     static final int OK = 0;
     static final int NO_DEVICE = 5;
@@ -50,6 +50,15 @@ final class Smelt {
     static native int smelt_buffer_create(long device, long length, byte[] label, long[] buffer, long[] error);
 
     static native int smelt_buffer_contents(long buffer, long[] contents, long[] length, long[] error);
+
+    static native int smelt_texture_create(
+            long device, int format, int width, int height, byte[] label, long[] texture, long[] error);
+
+    static native int smelt_texture_write(
+            long texture, int x, int y, int width, int height, ByteBuffer bytes, long bytesPerRow, long[] error);
+
+    static native int smelt_texture_read(
+            long texture, int x, int y, int width, int height, ByteBuffer bytes, long bytesPerRow, long[] error);
 
     static native int smelt_library_load(
             long device, byte[] bytes, long length, byte[] label, long[] library, long[] error);
