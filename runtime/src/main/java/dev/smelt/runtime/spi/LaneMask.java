@@ -94,8 +94,8 @@ public final class LaneMask {
             }
         }
         if (present >= 0 && absent >= 0) {
-            throw new IllegalStateException("the threads of a " + what + " disagree: of its threadgroup, thread " + present
-                    + " comes to the barrier in " + place + ", thread " + absent + " does not");
+            throw new IllegalStateException("the threads of a " + what + " disagree: of its threadgroup, thread "
+                    + present + " comes to the barrier in " + place + ", thread " + absent + " does not");
         }
     }
 }

@@ -25,7 +25,7 @@ final class SimdMoves {
         return sources;
     }
 
-    /** Moves the elements of any array of Java, as {@code sources} says. */
+    /** Moves the elements of any array of Java, as each lane asks. */
     static void move(LaneMask mask, Object values, int[] amounts, Object results, IntBinaryOperator source) {
         take(mask, values, sources(mask, amounts, source), results);
     }

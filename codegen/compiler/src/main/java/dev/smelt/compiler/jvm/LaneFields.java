@@ -65,8 +65,7 @@ final class LaneFields {
         this.original = original;
         this.program = program;
         String name = original.name();
-        this.type = context.types()
-                .nested(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Lanes");
+        this.type = context.types().nested(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Lanes");
         for (KernelParameter parameter : original.parameters()) {
             if (parameter instanceof Position position) {
                 if (!Uniformity.isUniform(position.kind())) {
@@ -132,7 +131,8 @@ final class LaneFields {
         TypeSpec.Builder builder = TypeSpec.classBuilder(type)
                 .addJavadoc("A threadgroup of {@code $L} while it runs.\n", original.name())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addField(FieldSpec.builder(LaneKernelWriter.MASK, mask, Modifier.FINAL).build())
+                .addField(FieldSpec.builder(LaneKernelWriter.MASK, mask, Modifier.FINAL)
+                        .build())
                 .addField(FieldSpec.builder(JvmTypes.THREADGROUP, threadgroup).build());
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(KernelArguments.TYPE, arguments)

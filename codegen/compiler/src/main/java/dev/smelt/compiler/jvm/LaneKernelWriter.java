@@ -113,8 +113,7 @@ final class LaneKernelWriter {
             } else if (step instanceof LaneStep.Rejoin rejoin) {
                 return statement("$L.$L.rejoin($L)", lanes, fields.mask(), rejoin.code());
             }
-            return statement(
-                    "$L =$W$L.$L.anyActive()", locals.nameOf(program.active()), lanes, fields.mask());
+            return statement("$L =$W$L.$L.anyActive()", locals.nameOf(program.active()), lanes, fields.mask());
         });
     }
 

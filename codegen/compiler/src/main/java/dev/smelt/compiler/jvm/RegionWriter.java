@@ -93,8 +93,7 @@ final class RegionWriter {
         if (!arrays.isEmpty()) {
             code.addStatement("int $L =$W$L", lane, loop.index());
         }
-        arrays.forEach(
-                (variable, array) -> body.declare(code, locals, variable, CodeBlock.of("$L[$L]", array, lane)));
+        arrays.forEach((variable, array) -> body.declare(code, locals, variable, CodeBlock.of("$L[$L]", array, lane)));
         StmtWriter writer = body.statements(code, locals, Exit.ofFunction(null));
         locals.enter();
         writer.write(stmts.statements());

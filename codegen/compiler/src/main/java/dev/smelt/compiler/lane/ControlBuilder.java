@@ -162,12 +162,16 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
     public Void visitFor(Stmt.For stmt) {
         emitAll(stmt.init());
         if (!outer.goesOneWay(stmt)) {
-            rounds(stmt.label(), stmt.span(), () -> {
-                leaveUnless(stmt.condition(), stmt.label());
-            }, () -> {
-                round(stmt.label(), stmt.body());
-                stmt.update().forEach(this::emit);
-            });
+            rounds(
+                    stmt.label(),
+                    stmt.span(),
+                    () -> {
+                        leaveUnless(stmt.condition(), stmt.label());
+                    },
+                    () -> {
+                        round(stmt.label(), stmt.body());
+                        stmt.update().forEach(this::emit);
+                    });
             return null;
         }
         boolean updatesOnce =
@@ -199,8 +203,7 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
             sequence.control(new Stmt.Labeled(round, Continues.asBreaks(inner, stmt.label(), round), span));
             stmt.update().forEach(this::emit);
         });
-        return new Stmt.For(
-                stmt.label(), List.of(), stmt.condition(), List.of(), new Stmt.Block(body, span), span);
+        return new Stmt.For(stmt.label(), List.of(), stmt.condition(), List.of(), new Stmt.Block(body, span), span);
     }
 
     /** One round, up to where {@code continue} leads. */
@@ -219,8 +222,7 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
             then.run();
         });
         Expr always = new Expr.Constant(dev.smelt.compiler.ir.Type.Scalar.BOOLEAN, true, span);
-        sequence.control(
-                new Stmt.For(rounds, List.of(), always, List.of(), new Stmt.Block(body, span), span));
+        sequence.control(new Stmt.For(rounds, List.of(), always, List.of(), new Stmt.Block(body, span), span));
         rejoin(exits.behind(label), span);
     }
 
@@ -238,8 +240,8 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
             sequence.control(sequence.unlessActive(new Stmt.Break(rounds, stmt.span())));
         });
         Expr always = new Expr.Constant(dev.smelt.compiler.ir.Type.Scalar.BOOLEAN, true, stmt.span());
-        sequence.control(new Stmt.For(
-                rounds, List.of(), always, List.of(), new Stmt.Block(body, stmt.span()), stmt.span()));
+        sequence.control(
+                new Stmt.For(rounds, List.of(), always, List.of(), new Stmt.Block(body, stmt.span()), stmt.span()));
         rejoin(exits.behind(stmt.label()), stmt.span());
         return null;
     }

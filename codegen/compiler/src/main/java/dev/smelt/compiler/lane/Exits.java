@@ -96,8 +96,7 @@ final class Exits {
 
         private Stmt leave(int code) {
             Expr value = new Expr.Constant(Type.Scalar.INT, code, span);
-            return new Stmt.Block(
-                    List.of(new Stmt.Assign(exit, value, span), new Stmt.Break(region, span)), span);
+            return new Stmt.Block(List.of(new Stmt.Assign(exit, value, span), new Stmt.Break(region, span)), span);
         }
 
         private Stmt leave(Label label, boolean nextRound) {

@@ -48,8 +48,7 @@ final class Inliner extends Rewriter {
         Label end = ids.label(function.name());
         Body body = new Body(end, call.result());
         Declared declared = Declared.in(function.body());
-        declared.variables()
-                .forEach(variable -> body.rename(variable, ids.variable(variable.name(), variable.type())));
+        declared.variables().forEach(variable -> body.rename(variable, ids.variable(variable.name(), variable.type())));
         declared.labels().forEach(label -> body.rename(label, ids.label(label.name())));
         List<Stmt> stmts = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {

@@ -40,12 +40,6 @@ public final class LaneBuilder {
         module.constants().forEach(constant -> elsewhere.add(constant.variable()));
         Set<Variable> perLane = steps.perLane(elsewhere, exits.variable());
         return new LaneProgram(
-                prepared,
-                built,
-                steps.finish(perLane, exits),
-                outer.shared(),
-                perLane,
-                exits.variable(),
-                active);
+                prepared, built, steps.finish(perLane, exits), outer.shared(), perLane, exits.variable(), active);
     }
 }

@@ -3,7 +3,7 @@ package dev.smelt.compiler.lane;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +39,7 @@ import java.util.Set;
 public record LaneProgram(
         Kernel kernel,
         Stmt.Block control,
-        Map<Stmt, LaneStep> steps,
+        IdentityHashMap<Stmt, LaneStep> steps,
         Set<Variable> shared,
         Set<Variable> perLane,
         Variable exit,

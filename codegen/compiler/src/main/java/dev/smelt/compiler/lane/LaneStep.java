@@ -30,7 +30,11 @@ public sealed interface LaneStep {
      * @param arguments variables that keep a value for each lane
      * @param result the same; null where nobody asks
      */
-    record Simd(Builtin builtin, List<Variable> arguments, @Nullable Variable result, Span span) implements LaneStep {
+    record Simd(
+            Builtin builtin,
+            List<Variable> arguments,
+            @Nullable Variable result,
+            Span span) implements LaneStep {
         public Simd {
             arguments = List.copyOf(arguments);
         }

@@ -33,8 +33,7 @@ final class OuterStatements {
         this.control = control;
     }
 
-    static OuterStatements of(
-            Stmt.Block body, Structure structure, Uniformity uniformity, Control control) {
+    static OuterStatements of(Stmt.Block body, Structure structure, Uniformity uniformity, Control control) {
         OuterStatements result = new OuterStatements(structure, uniformity, control);
         result.mark(body);
         structure.collectives().forEach(result::markAround);
@@ -88,8 +87,10 @@ final class OuterStatements {
         if (goesOneWay(stmt)) {
             conditionOf(stmt).ifPresent(this::share);
         }
-        labelOf(stmt).ifPresent(
-                label -> structure.jumpsTo(label).stream().filter(this::isUniform).forEach(this::markAround));
+        labelOf(stmt)
+                .ifPresent(label -> structure.jumpsTo(label).stream()
+                        .filter(this::isUniform)
+                        .forEach(this::markAround));
     }
 
     private static Optional<Expr> conditionOf(Stmt stmt) {

@@ -58,8 +58,7 @@ class Renaming extends Rewriter {
 
     @Override
     public Stmt visitInvoke(Stmt.Invoke stmt) {
-        return new Stmt.Invoke(
-                stmt.function(), rewriteExprs(stmt.arguments()), ofResult(stmt.result()), stmt.span());
+        return new Stmt.Invoke(stmt.function(), rewriteExprs(stmt.arguments()), ofResult(stmt.result()), stmt.span());
     }
 
     @Override
@@ -77,8 +76,7 @@ class Renaming extends Rewriter {
 
     @Override
     public Stmt visitDoWhile(Stmt.DoWhile stmt) {
-        return new Stmt.DoWhile(
-                of(stmt.label()), rewriteBlock(stmt.body()), rewrite(stmt.condition()), stmt.span());
+        return new Stmt.DoWhile(of(stmt.label()), rewriteBlock(stmt.body()), rewrite(stmt.condition()), stmt.span());
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /** Collects the steps of a lane program, and finds out which variables must keep a value for each lane between them. */
 final class Steps {
-    private final Map<Stmt, LaneStep> others = new IdentityHashMap<>();
-    private final Map<Stmt, Stmt.Block> regions = new IdentityHashMap<>();
+    private final IdentityHashMap<Stmt, LaneStep> others = new IdentityHashMap<>();
+    private final IdentityHashMap<Stmt, Stmt.Block> regions = new IdentityHashMap<>();
     private final List<Mentions> mentions = new ArrayList<>();
     private final Set<Variable> forced = new HashSet<>();
     private boolean masked;
@@ -69,8 +69,9 @@ final class Steps {
     }
 
     /** All steps, by their placeholders. */
-    Map<Stmt, LaneStep> finish(Set<Variable> perLane, Exits exits) {
-        Map<Stmt, LaneStep> steps = new IdentityHashMap<>(others);
+    IdentityHashMap<Stmt, LaneStep> finish(Set<Variable> perLane, Exits exits) {
+        IdentityHashMap<Stmt, LaneStep> steps = new IdentityHashMap<>();
+        others.forEach(steps::put);
         regions.forEach((placeholder, body) -> {
             Stmt.Block whole = masked ? exits.masked(body) : body;
             Mentions of = Mentions.in(whole);

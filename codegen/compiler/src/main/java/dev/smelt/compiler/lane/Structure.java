@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the statements of a body stand in each other, what assigns each variable, and what has each label. */
 final class Structure extends Walker {
-    private final Map<Stmt, Stmt> around = new IdentityHashMap<>();
+    private final IdentityHashMap<Stmt, Stmt> around = new IdentityHashMap<>();
     private final Map<Label, Stmt> labelled = new HashMap<>();
     private final Map<Label, List<Stmt>> jumps = new HashMap<>();
     private final List<Stmt> returns = new ArrayList<>();

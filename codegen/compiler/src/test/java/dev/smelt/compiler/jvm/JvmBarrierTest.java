@@ -149,8 +149,9 @@ class JvmBarrierTest {
         input[3] = 5;
         assertThatThrownBy(() -> run(input, 16, List.of(), body))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the threads of a threadgroup disagree: of its threadgroup, thread 3 comes to the barrier in"
-                        + " Test.java:1, thread 0 does not");
+                .hasMessage(
+                        "the threads of a threadgroup disagree: of its threadgroup, thread 3 comes to the barrier in"
+                                + " Test.java:1, thread 0 does not");
     }
 
     @Test

@@ -157,8 +157,7 @@ class JvmSimdTest {
         for (int given : new int[] {0, 1, 2, 5, 16, 31, 32, -1}) {
             int[] amounts = new int[LANES];
             Arrays.fill(amounts, given);
-            int[] results = run(
-                    input, amounts, underACondition(simd(name, result, ir.load(x, t), ir.load(amount, t))));
+            int[] results = run(input, amounts, underACondition(simd(name, result, ir.load(x, t), ir.load(amount, t))));
             for (int lane = 0; lane < LANES; lane++) {
                 int place = lane % 32;
                 int wanted = switch (name) {
@@ -344,10 +343,7 @@ class JvmSimdTest {
                         ir.kernel(
                                 "k",
                                 "",
-                                List.of(
-                                        ir.buffer(x),
-                                        ir.buffer(out),
-                                        ir.position(t, Kind.THREAD_INDEX_IN_THREADGROUP)),
+                                List.of(ir.buffer(x), ir.buffer(out), ir.position(t, Kind.THREAD_INDEX_IN_THREADGROUP)),
                                 ir.declare(result),
                                 ir.when(ir.less(70, t), ir.giveBack()),
                                 ir.invokeInto(result, positive, ir.load(x, t)),
