@@ -92,6 +92,7 @@ final class ArrayLifetimes {
     /** The blocks around a declaration, from the outermost inwards. */
     private record Path(List<Step> blocks) {
         /** How many blocks are around both. */
+        @SuppressWarnings("ReferenceEquality") // whether a block is the same one
         int commonDepth(Path other) {
             int depth = 0;
             while (depth < Math.min(blocks.size(), other.blocks.size())

@@ -46,7 +46,7 @@ final class ArrayLowering {
         return value instanceof Expr.Read read
                 && read.type() instanceof Type.Array
                 && read.variable().name().equals(name)
-                && context.fresh == read.variable()
+                && read.variable().equals(context.fresh)
                 && !context.assignedNames.contains(name);
     }
 

@@ -25,6 +25,7 @@ final class MethodContext {
     final StatementLowering statements;
     final LoopLowering loops;
     final SwitchLowering switches;
+    final RecordLowering records;
     final ArrayLowering arrays;
     /** The names that the body assigns. */
     Set<String> assignedNames = Set.of();
@@ -45,6 +46,7 @@ final class MethodContext {
         this.statements = new StatementLowering(this);
         this.loops = new LoopLowering(this);
         this.switches = new SwitchLowering(this);
+        this.records = new RecordLowering(this);
         this.arrays = new ArrayLowering(this);
     }
 
