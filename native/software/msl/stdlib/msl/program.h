@@ -47,12 +47,38 @@ struct argument_record {
     int texture_type;
     ulong size;
     ulong alignment;
+    const __attribute__((opencl_global)) bool *condition;
+};
+struct function_record {
+    const __constant char *name;
+    const void *entry;
+    const void *function;
+    const __attribute__((opencl_global)) argument_record *arguments;
+    uint argument_count;
+    uint max_total_threads;
+};
+struct variable_record {
+    const void *function;
+    ulong number, size, alignment;
+};
+struct constant_record {
+    const __constant char *name;
+    ulong index, size;
+    __attribute__((opencl_global)) void *value;
+    __attribute__((opencl_global)) bool *defined;
+};
+struct module {
+    ulong abi;
+    const __attribute__((opencl_global)) function_record *functions;
+    ulong function_count;
+    const __attribute__((opencl_global)) constant_record *constants;
+    ulong constant_count;
+    const __attribute__((opencl_global)) variable_record *variables;
+    const __attribute__((opencl_global)) variable_record *variables_end;
 };
 
 template <typename F>
 struct signature;
-template <typename A, typename... R>
-struct rest_of {};
 template <int I, typename... A>
 struct nth;
 template <typename A, typename... R>
@@ -75,6 +101,8 @@ using argument = typename signature<F>::template argument<I>;
 template <typename P>
 struct pointee {
     static constexpr constant int space = 0;
+    static constexpr constant int access = 0;
+    typedef P type;
 };
 #define MSL_POINTEE(SPACE, NUMBER, WRITTEN)                      \
     template <typename T>                                        \
@@ -103,14 +131,25 @@ struct size_of<void> {
     static constexpr constant ulong alignment = 1;
 };
 
-// How an argument with a slot is described and made. Others have no `kind`.
+template <int KIND, int ACCESS, int TYPE, uint COUNT>
+struct bound_resource {
+    static constexpr constant int kind = KIND;
+    static constexpr constant int space = 0;
+    static constexpr constant int access = ACCESS;
+    static constexpr constant uint count = COUNT;
+    static constexpr constant int type = TYPE;
+    static constexpr constant int reference = 0;
+    static constexpr constant ulong size = 0;
+    static constexpr constant ulong alignment = 1;
+};
+// How an argument with a slot is described and made. Others have kind -1.
 template <typename T>
-struct bound {
-    static constexpr constant int kind = -1;
+struct bound : bound_resource<-1, 0, 0, 0> {
+    static T make(const thread_state &t, uint slot);
 };
 template <typename P>
 struct bound_memory {
-    static constexpr constant int kind = pointee<P>::space == 3 ? 1 : 0;
+    static constexpr constant int kind = pointee<P>::space == 0 ? -1 : pointee<P>::space == 3 ? 1 : 0;
     static constexpr constant int space = pointee<P>::space;
     static constexpr constant int access = pointee<P>::access;
     static constexpr constant uint count = 1;
@@ -130,17 +169,6 @@ template <typename P>
 struct bound<P &> : bound_memory<P> {
     static constexpr constant int reference = 1;
     static P &make(const thread_state &t, uint slot) { return *(P *)bound_memory<P>::address(t, slot); }
-};
-template <int KIND, int ACCESS, int TYPE, uint COUNT>
-struct bound_resource {
-    static constexpr constant int kind = KIND;
-    static constexpr constant int space = 0;
-    static constexpr constant int access = ACCESS;
-    static constexpr constant uint count = COUNT;
-    static constexpr constant int type = TYPE;
-    static constexpr constant int reference = 0;
-    static constexpr constant ulong size = 0;
-    static constexpr constant ulong alignment = 1;
 };
 constexpr int access_number(metal::access a) {
     return a == metal::access::write ? 2 : a == metal::access::read_write ? 1 : 0;
@@ -169,8 +197,13 @@ MSL_BOUND_TEXTURE(depth2d)
 #undef MSL_BOUND_TEXTURE
 template <>
 struct bound<metal::sampler> : bound_resource<3, 0, 0, 1> {
-    static metal::sampler make(const thread_state &t, uint slot) { return *(const metal::sampler *)t.samplers[slot]; }
+    static metal::sampler make(const thread_state &t, uint slot) {
+        if (t.samplers[slot] == 0) return metal::sampler();
+        return *(const metal::sampler *)t.samplers[slot];
+    }
 };
+
+#define is_function_constant_defined(NAME) msl_defined_##NAME
 
 // A position attribute's value: scalars take the first component.
 template <typename T>
@@ -191,6 +224,8 @@ struct position<metal::vec<T, 3>> {
     static constexpr constant bool integer = __is_same(T, uint) || __is_same(T, ushort);
     static metal::vec<T, 3> make(const uint *v) { return metal::vec<T, 3>(v[0], v[1], v[2]); }
 };
+
+constexpr constant uint origin[3] = {0, 0, 0};
 
 // A variable in threadgroup memory: the same for all threads of a threadgroup.
 template <typename T>
