@@ -14,7 +14,7 @@ static void destroy_buffer(smelt_object *object) {
     smelt_quietly(^{
         [buffer->metal release];
     });
-    smelt_object_release(&buffer->device->base);
+    smelt_object_release(&buffer->resource.device->base);
     free(buffer);
 }
 
@@ -49,14 +49,14 @@ static int32_t publish(
     if (buffer == NULL) {
         return smelt_scope_fail(scope, SMELT_OUT_OF_MEMORY, "no memory for a buffer");
     }
-    smelt_object_init(&buffer->base, SMELT_KIND_BUFFER, destroy_buffer);
+    smelt_object_init(&buffer->resource.base, SMELT_KIND_BUFFER, destroy_buffer);
     smelt_object_retain(&device->base);
-    buffer->device = device;
+    buffer->resource.device = device;
     buffer->metal = [metal retain];
     buffer->contents = contents;
     buffer->length = length;
-    smelt_scope_keep(scope, &buffer->base);
-    return smelt_scope_publish(scope, &buffer->base, handle);
+    smelt_scope_keep(scope, &buffer->resource.base);
+    return smelt_scope_publish(scope, &buffer->resource.base, handle);
 }
 
 static int32_t create(
@@ -138,7 +138,7 @@ int32_t smelt_buffer_pending(smelt_buffer buffer, uint32_t *submissions, smelt_e
         if (used == NULL) {
             return SMELT_INVALID_HANDLE;
         }
-        *submissions = atomic_load(&used->pending);
+        *submissions = atomic_load(&used->resource.pending);
         return SMELT_OK;
     });
 }

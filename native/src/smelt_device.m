@@ -106,6 +106,7 @@ int32_t smelt_device_get_limits(smelt_device device, smelt_device_limits *limits
             .max_threadgroup_memory = [used->metal maxThreadgroupMemoryLength],
             .page_size = (uint32_t) sysconf(_SC_PAGESIZE),
             .unified_memory = [used->metal hasUnifiedMemory] ? 1 : 0,
+            .read_write_textures = (uint32_t) [used->metal readWriteTextureSupport],
         };
         for (int i = 0; i < 3; i++) {
             limits->max_threads_per_threadgroup[i] = used->max_threads_per_threadgroup[i];

@@ -349,6 +349,7 @@ static const char *complaint(const char *tape, uint64_t length) {
         const smelt_tape_dispatch *dispatch = (const void *)at;
         uint32_t padded = (dispatch->uniform_length + 15) / 16 * 16;
         if (dispatch->length != sizeof *dispatch + dispatch->buffer_count * sizeof(smelt_tape_binding) + padded
+            || dispatch->texture_count != 0 || dispatch->reserved != 0
             || (dispatch->uniform_slot == SMELT_NO_SLOT) != (dispatch->uniform_length == 0)
             || dispatch->grid[0] == 0 || dispatch->grid[1] == 0 || dispatch->grid[2] == 0) {
             return "a dispatch is wrong";

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 @SuppressWarnings("MemberName")
 final class Smelt {
     /** {@code SMELT_ABI_VERSION} of the header that this class was written for. */
-    static final int ABI_VERSION = 1;
+    static final int ABI_VERSION = 2;
 
     static final int OK = 0;
     static final int NO_DEVICE = 5;

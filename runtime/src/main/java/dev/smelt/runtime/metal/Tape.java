@@ -11,7 +11,7 @@ final class Tape {
     private static final int MAGIC = 0x544C4D53;
     private static final int LENGTH_AT = 8;
     private static final int COUNT_AT = 16;
-    private static final int DISPATCH = 48;
+    private static final int DISPATCH = 56;
     private static final int BINDING = 24;
     private static final int NO_SLOT = -1;
     private static final int UNIFORM_ALIGNMENT = 16;
@@ -39,6 +39,7 @@ final class Tape {
         put(threadgroup);
         bytes.putInt(buffers);
         bytes.putInt(uniformLength == 0 ? NO_SLOT : buffers).putInt(uniformLength);
+        bytes.putInt(0).putInt(0); // no textures, and a reserved field
         bytes.putInt(length);
     }
 

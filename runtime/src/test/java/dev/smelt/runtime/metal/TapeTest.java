@@ -25,7 +25,7 @@ final class TapeTest {
         assertThat(hex(tape.end()))
                 .isEqualTo(
                         "534d4c54" // magic, "SMLT"
-                                + "01000000" // version
+                                + "02000000" // version
                                 + "1800000000000000" // length: 24
                                 + "00000000" // dispatches
                                 + "00000000");
@@ -44,8 +44,8 @@ final class TapeTest {
         tape.uniforms(NONE);
 
         assertThat(hex(tape.end()))
-                .isEqualTo("534d4c54" + "01000000" + "d000000000000000" + "02000000"
-                        + "00000000" // 208 bytes, 2 dispatches
+                .isEqualTo("534d4c54" + "02000000" + "e000000000000000" + "02000000"
+                        + "00000000" // 224 bytes, 2 dispatches
                         // the first dispatch
                         + "8877665544332211" // pipeline
                         + "e8030000" + "01000000" + "01000000" // grid
@@ -53,14 +53,16 @@ final class TapeTest {
                         + "02000000" // buffers
                         + "02000000" // slot of the uniforms
                         + "04000000" // length of the uniforms
-                        + "70000000" // length: 48 + 2 * 24 + 16
+                        + "00000000" + "00000000" // no textures, and 0
+                        + "78000000" // length: 56 + 2 * 24 + 16
                         + "0700000000000000" + "0000000000000000" + "00000000" + "00000000"
                         + "0800000000000000" + "0000000000000000" + "01000000" + "01000000"
                         + "0d0c0b0a" + "000000000000000000000000" // uniforms and padding
                         // the second
                         + "0500000000000000" + "03000000" + "02000000" + "01000000"
                         + "00000000" + "00000000" + "00000000" // the bridge chooses the threadgroup
-                        + "01000000" + "ffffffff" + "00000000" + "48000000" // no uniforms; 48 + 24
+                        + "01000000" + "ffffffff" + "00000000" // no uniforms
+                        + "00000000" + "00000000" + "50000000" // no textures; 56 + 24
                         + "0900000000000000" + "0000000000000000" + "00000000" + "01000000");
     }
 
@@ -76,9 +78,9 @@ final class TapeTest {
 
             ByteBuffer end = tape.end();
 
-            assertThat(end.limit()).isEqualTo(24 + 48 + (length + 15) / 16 * 16);
-            assertThat(end.get(24 + 48 + length - 1)).isEqualTo((byte) 0x5a);
-            assertThat(end.getInt(24 + 44)).isEqualTo(end.limit() - 24);
+            assertThat(end.limit()).isEqualTo(24 + 56 + (length + 15) / 16 * 16);
+            assertThat(end.get(24 + 56 + length - 1)).isEqualTo((byte) 0x5a);
+            assertThat(end.getInt(24 + 52)).isEqualTo(end.limit() - 24);
         }
     }
 
@@ -95,8 +97,8 @@ final class TapeTest {
             }
             ByteBuffer end = tape.end();
             assertThat(end.isDirect()).isTrue();
-            assertThat(end.limit()).isEqualTo(24 + 1000 * 88);
-            assertThat(end.getLong(24 + 999 * 88)).isEqualTo(999);
+            assertThat(end.limit()).isEqualTo(24 + 1000 * 96);
+            assertThat(end.getLong(24 + 999 * 96)).isEqualTo(999);
             assertThat(first).isIn("", hex(end));
             first = hex(end);
         }

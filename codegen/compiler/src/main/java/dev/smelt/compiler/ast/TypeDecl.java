@@ -7,20 +7,23 @@ import java.util.List;
  * A class, record, enum, interface or annotation type, and its members. What kernels can't use (constructors,
  * initialiser blocks, enum constants) is skipped.
  *
- * @param components of a record; empty otherwise
  * @param generic whether it has type parameters
+ * @param supertypes what it extends and implements, in the order written
+ * @param components of a record; empty otherwise
  */
 public record TypeDecl(
         Kind kind,
         Modifiers modifiers,
         String name,
         boolean generic,
+        List<TypeRef> supertypes,
         List<Parameter> components,
         List<FieldDecl> fields,
         List<MethodDecl> methods,
         List<TypeDecl> types,
         Span nameSpan) {
     public TypeDecl {
+        supertypes = List.copyOf(supertypes);
         components = List.copyOf(components);
         fields = List.copyOf(fields);
         methods = List.copyOf(methods);

@@ -39,12 +39,17 @@ final class BodyParts {
         this.limit = limit;
     }
 
-    /** The division of a body; of most bodies there is none. */
-    static BodyParts of(List<Variable> parameters, Stmt.Block body, int limit) {
+    /**
+     * The division of a body; of most bodies there is none.
+     *
+     * @param constants what all methods of the class can read anyway
+     */
+    static BodyParts of(List<Variable> parameters, Stmt.Block body, Set<Variable> constants, int limit) {
         BodyParts division = new BodyParts(limit);
         division.divide(body.statements());
         if (!division.isEmpty()) {
             division.new Sharing().find(parameters, body);
+            division.shared.removeAll(constants);
         }
         return division;
     }
@@ -173,6 +178,12 @@ final class BodyParts {
         public Void visitDeclare(Stmt.Declare stmt) {
             use(stmt.variable());
             return super.visitDeclare(stmt);
+        }
+
+        @Override
+        public Void visitDeclareArray(Stmt.DeclareArray stmt) {
+            use(stmt.variable());
+            return super.visitDeclareArray(stmt);
         }
 
         @Override

@@ -49,7 +49,7 @@ final class BodyWriter {
         this.context = context;
         this.name = name;
         this.body = body;
-        this.parts = BodyParts.of(parameters, body, context.methodLimit());
+        this.parts = BodyParts.of(parameters, body, context.constants().variables(), context.methodLimit());
         this.frame = parts.isEmpty() ? null : declareFrame(result);
     }
 
@@ -108,7 +108,7 @@ final class BodyWriter {
         }
         String method = context.freshMethod(name + "Part");
         int place = partMethods.size();
-        Locals locals = new Locals();
+        Locals locals = context.locals();
         String local = locals.fresh("frame");
         shared.shareIn(locals, local);
         CodeBlock.Builder code = CodeBlock.builder();

@@ -78,6 +78,7 @@ public final class JvmEmitter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
+        type.addFields(context.constants().fields());
         module.kernels().forEach(kernel -> addKernel(type, kernel));
         FunctionWriter functions = new FunctionWriter(context);
         module.functions().forEach(function -> type.addMethods(functions.write(function)));

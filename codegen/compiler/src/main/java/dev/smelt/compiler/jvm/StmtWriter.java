@@ -135,14 +135,36 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         return null;
     }
 
+    /** Atomic operations and writes to textures; what lanes do together divides the lane loops, and never comes here. */
     @Override
     public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
-        throw new AssertionError(stmt.span() + ": not written yet");
+        if (Collectives.isCollective(stmt.builtin())) {
+            throw new AssertionError(stmt.span() + ": inside a lane: " + stmt.builtin());
+        }
+        CodeBlock call = exprs.effect(stmt.builtin(), stmt.arguments());
+        Variable result = stmt.result();
+        if (result == null) {
+            code.addStatement("$L", call);
+        } else {
+            code.addStatement("$L =$W$L", locals.nameOf(result), call);
+        }
+        return null;
     }
 
     @Override
     public Void visitDeclareArray(Stmt.DeclareArray stmt) {
-        throw new AssertionError(stmt.span() + ": not written yet");
+        boolean isInitialized = !stmt.values().isEmpty() && !JvmTypes.isInByteBuffer(stmt.element());
+        CodeBlock array = isInitialized
+                ? exprs.newArray(stmt.element(), stmt.values())
+                : exprs.newArray(stmt.element(), stmt.length());
+        body.declare(code, locals, stmt.variable(), array);
+        if (!isInitialized) {
+            String name = locals.nameOf(stmt.variable());
+            for (int i = 0; i < stmt.values().size(); i++) {
+                code.addStatement("$L", exprs.store(name, i, stmt.values().get(i)));
+            }
+        }
+        return null;
     }
 
     @Override

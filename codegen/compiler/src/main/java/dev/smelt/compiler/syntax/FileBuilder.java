@@ -105,11 +105,20 @@ final class FileBuilder {
                 modifiers,
                 name,
                 tree.typeParameters() != null,
+                supertypes(tree),
                 parameters(tree.parameters()),
                 fields,
                 methods,
                 types,
                 reader.span(tree.IDENTIFIER()));
+    }
+
+    private List<TypeRef> supertypes(TypeDeclarationContext tree) {
+        return tree.superTypes().stream()
+                .filter(clause -> clause.PERMITS() == null)
+                .flatMap(clause -> clause.annotatedType().stream())
+                .map(type -> reader.type(type.type()))
+                .toList();
     }
 
     private static TypeDecl.Kind kind(TypeDeclarationContext tree) {
