@@ -33,7 +33,7 @@ enum {
     CXType_LValueReference = 103,
     CXType_RValueReference = 104,
     CXType_Auto = 118,
-    CXType_LongLong = 18,
+    CXType_LongLong = 19,
     CXType_ULongLong = 11,
     CXChildVisit_Continue = 1,
     CXChildVisit_Recurse = 2,

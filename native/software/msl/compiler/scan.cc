@@ -253,12 +253,12 @@ class Scanner {
             for (size_t i = from; i < to && !opens_attribute(i); ++i) {
                 if (tokens.is(i, "constant")) {
                     // Written by the host before the program runs; in a section of the file of its own.
-                    edit(i, i + 1, "__attribute__((section(\"msl_constants\"), used)) __attribute__((opencl_global))");
+                    edit(i, i + 1, "__attribute__((section(\"msl_constants\"), weak, used)) __attribute__((opencl_global))");
                 }
                 name = i;
             }
             const std::string spelled(tokens[name].text);
-            edit(to, 0, "; __attribute__((section(\"msl_constants\"), used)) __attribute__((opencl_global)) bool "
+            edit(to, 0, "; __attribute__((section(\"msl_constants\"), weak, used)) __attribute__((opencl_global)) bool "
                         "msl_defined_" + spelled);
             found.constants.push_back({spelled, attribute.value});
         }

@@ -109,6 +109,9 @@ static void key_of(const struct words *words, const char *source, size_t length,
     if (out == NULL) return;
     struct stat status = {0};
     stat(compiler, &status);
+#if defined(__x86_64__)
+    fprintf(out, "%d\n", __builtin_cpu_supports("fma") && __builtin_cpu_supports("f16c") && __builtin_cpu_supports("avx2"));
+#endif
     fprintf(out, "%ld.%ld %ld\n", (long)status.st_mtim.tv_sec, (long)status.st_mtim.tv_nsec, (long)status.st_size);
     for (size_t i = 1; i < words->count; ++i) fprintf(out, "%s\n", words->all[i]);
     fwrite(source, 1, length, out);

@@ -228,7 +228,7 @@ static bool open_barrier(struct msl_run *run) {
     for (uint32_t i = 0; i < run->count; ++i) {
         struct msl_lane *lane = &run->lanes[i];
         if (lane->state == MSL_DONE) {
-            ended = lane;
+            if (ended == NULL) ended = lane;
         } else if (waiting != NULL && waiting->site != lane->site) {
             fault(run, "threads (%u, %u, %u) and (%u, %u, %u) of threadgroup (%u, %u, %u) wait at different barriers",
                   waiting->thread.position_in_threadgroup[0], waiting->thread.position_in_threadgroup[1],
@@ -237,7 +237,7 @@ static bool open_barrier(struct msl_run *run) {
                   lane->thread.threadgroup_position[0], lane->thread.threadgroup_position[1],
                   lane->thread.threadgroup_position[2]);
             return false;
-        } else {
+        } else if (waiting == NULL) {
             waiting = lane;
         }
     }
