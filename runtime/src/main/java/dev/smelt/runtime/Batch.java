@@ -1,6 +1,7 @@
 package dev.smelt.runtime;
 
 import dev.smelt.runtime.backend.Dispatch;
+import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Memory;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class Batch implements AutoCloseable {
         if (!device.lifetime().acquire()) {
             device.checkOpen();
         }
-        List<Memory> held = new ArrayList<>();
+        List<Lifetime> held = new ArrayList<>();
         CompletableFuture<BatchResult> running;
         try {
             hold(recorded, held);
@@ -128,7 +129,7 @@ public final class Batch implements AutoCloseable {
         device.checkOpen();
     }
 
-    private static void hold(List<Dispatch> dispatches, List<Memory> held) {
+    private static void hold(List<Dispatch> dispatches, List<Lifetime> held) {
         for (Dispatch dispatch : dispatches) {
             for (int i = 0; i < dispatch.arrays().size(); i++) {
                 Memory memory = dispatch.arrays().get(i);
@@ -138,14 +139,24 @@ public final class Batch implements AutoCloseable {
                                     + dispatch.kernel().arrays().get(i).name()
                                     + "' was closed after the call was recorded and before the batch was submitted");
                 }
-                held.add(memory);
+                held.add(memory.lifetime());
+            }
+            for (int i = 0; i < dispatch.textures().size(); i++) {
+                Lifetime lifetime = dispatch.textures().get(i).lifetime();
+                if (!lifetime.acquire()) {
+                    throw new IllegalStateException(
+                            "kernel " + dispatch.kernel().location() + ": texture '"
+                                    + dispatch.kernel().textures().get(i).name()
+                                    + "' was closed after the call was recorded and before the batch was submitted");
+                }
+                held.add(lifetime);
             }
         }
     }
 
-    private void letGo(List<Memory> held) {
-        for (Memory memory : held) {
-            memory.lifetime().release();
+    private void letGo(List<Lifetime> held) {
+        for (Lifetime lifetime : held) {
+            lifetime.release();
         }
         device.lifetime().release();
     }

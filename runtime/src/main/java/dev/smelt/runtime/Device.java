@@ -210,6 +210,35 @@ public final class Device implements AutoCloseable {
     }
 
     /**
+     * A new texture of {@code width} x {@code height} pixels, all zero.
+     *
+     * @throws NullPointerException if {@code format} is null
+     * @throws IllegalArgumentException if a side is not within {@code [1, 16384]}, or all pixels together take 2 GiB or more
+     * @throws DeviceMemoryException if the device is out of memory
+     * @throws IllegalStateException if this device is closed
+     */
+    public Texture texture(TextureFormat format, int width, int height) {
+        Objects.requireNonNull(format, "format");
+        if (Math.min(width, height) < 1 || Math.max(width, height) > Texture.MAX_SIDE) {
+            throw new IllegalArgumentException("a texture cannot have " + width + " x " + height
+                    + " pixels: each side is from 1 to " + Texture.MAX_SIDE);
+        }
+        long bytes = (long) width * height * format.bytesPerPixel();
+        if (bytes > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a texture of " + width + " x " + height + " " + format + " takes " + bytes
+                    + " bytes; at most " + Integer.MAX_VALUE + " can be copied to it");
+        }
+        if (!lifetime.acquire()) {
+            checkOpen();
+        }
+        try {
+            return new Texture(this, backend.texture(format, width, height));
+        } finally {
+            lifetime.release();
+        }
+    }
+
+    /**
      * A new, empty batch.
      *
      * @throws IllegalStateException if this device is closed

@@ -6,6 +6,7 @@ import dev.smelt.runtime.backend.Internals;
 import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Memory;
 import dev.smelt.runtime.backend.StructLayout;
+import dev.smelt.runtime.backend.TextureMemory;
 
 /** Opens this package's private parts to the spi. */
 final class InternalsImpl extends Internals {
@@ -33,6 +34,16 @@ final class InternalsImpl extends Internals {
     @Override
     public String whyUnusable(DeviceArray array) {
         return array.whyUnusable();
+    }
+
+    @Override
+    public TextureMemory memory(Texture texture) {
+        return texture.memory();
+    }
+
+    @Override
+    public String whyUnusable(Texture texture) {
+        return texture.whyUnusable();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.smelt.runtime.backend;
 
 import dev.smelt.runtime.BatchResult;
+import dev.smelt.runtime.TextureFormat;
 import dev.smelt.runtime.spi.ModuleDescriptor;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public interface Backend {
 
     /** New memory of {@code length} elements, all zero. */
     Memory allocate(ElementType type, int length);
+
+    /** A new texture, all zero; its sides are within the limits of every device. */
+    TextureMemory texture(TextureFormat format, int width, int height);
 
     /**
      * Memory over the caller's own Java array where that is possible, else empty: the array is the storage of

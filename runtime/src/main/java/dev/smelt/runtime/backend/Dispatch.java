@@ -12,7 +12,13 @@ import java.util.List;
  * @param kernel which of them
  * @param grid its threads; not empty
  * @param arrays one memory for each array parameter, in order
+ * @param textures one memory for each texture parameter, in order
  * @param uniforms the uniform block in native order, from position 0 to its limit; not written any more
  */
 public record Dispatch(
-        LoadedModule module, KernelDescriptor kernel, Grid grid, List<Memory> arrays, ByteBuffer uniforms) {}
+        LoadedModule module,
+        KernelDescriptor kernel,
+        Grid grid,
+        List<Memory> arrays,
+        List<TextureMemory> textures,
+        ByteBuffer uniforms) {}

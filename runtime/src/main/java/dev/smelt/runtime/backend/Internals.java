@@ -3,6 +3,7 @@ package dev.smelt.runtime.backend;
 import dev.smelt.runtime.Batch;
 import dev.smelt.runtime.Device;
 import dev.smelt.runtime.DeviceArray;
+import dev.smelt.runtime.Texture;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,12 @@ public abstract class Internals {
 
     /** Why an array cannot be used, as the end of a sentence; empty if it can. */
     public abstract String whyUnusable(DeviceArray array);
+
+    /** The texture's memory. */
+    public abstract TextureMemory memory(Texture texture);
+
+    /** Why a texture cannot be used, as the end of a sentence; empty if it can. */
+    public abstract String whyUnusable(Texture texture);
 
     /** An array over {@code memory}, of the class that its element type asks for. */
     public abstract DeviceArray array(Device device, Memory memory);

@@ -3,11 +3,13 @@ package dev.smelt.runtime.jvm;
 import dev.smelt.runtime.BatchResult;
 import dev.smelt.runtime.KernelCompilationException;
 import dev.smelt.runtime.KernelExecutionException;
+import dev.smelt.runtime.TextureFormat;
 import dev.smelt.runtime.backend.Backend;
 import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.LoadedModule;
 import dev.smelt.runtime.backend.Memory;
+import dev.smelt.runtime.backend.TextureMemory;
 import dev.smelt.runtime.spi.JvmArguments;
 import dev.smelt.runtime.spi.JvmKernel;
 import dev.smelt.runtime.spi.JvmThreadgroup;
@@ -47,6 +49,11 @@ public final class JvmBackend implements Backend {
     @Override
     public Memory allocate(ElementType type, int length) {
         return HeapMemory.allocate(type, length);
+    }
+
+    @Override
+    public TextureMemory texture(TextureFormat format, int width, int height) {
+        return new HeapTexture(format, width, height);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.smelt.runtime.metal;
 
 import com.sun.jna.Pointer;
+import dev.smelt.runtime.TextureFormat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,30 @@ final class Bridge {
         long[] error = new long[1];
         check(Smelt.smelt_buffer_contents(buffer, address, length, error), error);
         return new Pointer(address[0]).getByteBuffer(0, length[0]).order(ByteOrder.nativeOrder());
+    }
+
+    static long createTexture(long device, TextureFormat format, int width, int height, String label)
+            throws BridgeException {
+        long[] texture = new long[1];
+        long[] error = new long[1];
+        int status = Smelt.smelt_texture_create(
+                device, format.metalFormat(), width, height, text(label), texture, error);
+        check(status, error);
+        return texture[0];
+    }
+
+    /** Copies pixels to a texture. The bytes are direct and begin at 0. */
+    static void writeTexture(long texture, int x, int y, int width, int height, ByteBuffer bytes, long bytesPerRow)
+            throws BridgeException {
+        long[] error = new long[1];
+        check(Smelt.smelt_texture_write(texture, x, y, width, height, bytes, bytesPerRow, error), error);
+    }
+
+    /** Copies pixels from a texture. The bytes are direct and begin at 0. */
+    static void readTexture(long texture, int x, int y, int width, int height, ByteBuffer bytes, long bytesPerRow)
+            throws BridgeException {
+        long[] error = new long[1];
+        check(Smelt.smelt_texture_read(texture, x, y, width, height, bytes, bytesPerRow, error), error);
     }
 
     static long loadLibrary(long device, byte[] metallib, String label) throws BridgeException {

@@ -4,12 +4,14 @@ import dev.smelt.runtime.BatchResult;
 import dev.smelt.runtime.DeviceMemoryException;
 import dev.smelt.runtime.DeviceUnavailableException;
 import dev.smelt.runtime.Grid;
+import dev.smelt.runtime.TextureFormat;
 import dev.smelt.runtime.backend.Backend;
 import dev.smelt.runtime.backend.Cleaners;
 import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.LoadedModule;
 import dev.smelt.runtime.backend.Memory;
+import dev.smelt.runtime.backend.TextureMemory;
 import dev.smelt.runtime.spi.ModuleDescriptor;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +81,7 @@ public final class MetalBackend implements Backend {
                     + name + " has at most " + Integer.MAX_VALUE + " for an array, as java.nio can show no more");
         }
         try {
-            return allocateOrCollect(type, length);
+            return allocateOrCollect(() -> NativeMemory.allocate(device, type, length));
         } catch (BridgeException failed) {
             throw new DeviceMemoryException(
                     name + " has no memory for an array of " + length + " " + type + " (" + bytes + " bytes)",
@@ -88,15 +90,30 @@ public final class MetalBackend implements Backend {
     }
 
     /** Memory that was forgotten, or whose views are garbage, may be all that is missing. */
-    private NativeMemory allocateOrCollect(ElementType type, int length) throws BridgeException {
+    private static <T> T allocateOrCollect(Allocation<T> allocation) throws BridgeException {
         try {
-            return NativeMemory.allocate(device, type, length);
+            return allocation.allocate();
         } catch (BridgeException failed) {
             if (failed.status() != Smelt.OUT_OF_MEMORY) {
                 throw failed;
             }
             Cleaners.collect();
-            return NativeMemory.allocate(device, type, length);
+            return allocation.allocate();
+        }
+    }
+
+    private interface Allocation<T> {
+        T allocate() throws BridgeException;
+    }
+
+    @Override
+    public TextureMemory texture(TextureFormat format, int width, int height) {
+        try {
+            return allocateOrCollect(() -> MetalTexture.create(device, format, width, height));
+        } catch (BridgeException failed) {
+            throw new DeviceMemoryException(
+                    name + " has no memory for a texture of " + width + " x " + height + " " + format,
+                    failed.metalError());
         }
     }
 
@@ -175,10 +192,15 @@ public final class MetalBackend implements Backend {
                 new Tape.Size(grid.width(), grid.height(), grid.depth()),
                 new Tape.Size(grid.threadgroupWidth(), grid.threadgroupHeight(), grid.threadgroupDepth()),
                 arrays.size(),
+                dispatch.textures().size(),
                 dispatch.uniforms().limit());
         for (int slot = 0; slot < arrays.size(); slot++) {
             boolean written = dispatch.kernel().arrays().get(slot).access().writes();
             tape.binding(((NativeMemory) arrays.get(slot)).handle(), slot, written);
+        }
+        for (int slot = 0; slot < dispatch.textures().size(); slot++) {
+            boolean written = dispatch.kernel().textures().get(slot).access().writes();
+            tape.texture(((MetalTexture) dispatch.textures().get(slot)).handle(), slot, written);
         }
         tape.uniforms(dispatch.uniforms());
     }

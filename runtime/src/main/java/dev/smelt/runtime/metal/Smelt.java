@@ -51,6 +51,15 @@ final class Smelt {
 
     static native int smelt_buffer_contents(long buffer, long[] contents, long[] length, long[] error);
 
+    static native int smelt_texture_create(
+            long device, int format, int width, int height, byte[] label, long[] texture, long[] error);
+
+    static native int smelt_texture_write(
+            long texture, int x, int y, int width, int height, ByteBuffer bytes, long bytesPerRow, long[] error);
+
+    static native int smelt_texture_read(
+            long texture, int x, int y, int width, int height, ByteBuffer bytes, long bytesPerRow, long[] error);
+
     static native int smelt_library_load(
             long device, byte[] bytes, long length, byte[] label, long[] library, long[] error);
 

@@ -13,6 +13,7 @@ final class Tape {
     private static final int COUNT_AT = 16;
     private static final int DISPATCH = 56;
     private static final int BINDING = 24;
+    private static final int TEXTURE = 16;
     private static final int NO_SLOT = -1;
     private static final int UNIFORM_ALIGNMENT = 16;
 
@@ -29,9 +30,12 @@ final class Tape {
         bytes.putInt(MAGIC).putInt(Smelt.ABI_VERSION).putLong(0).putInt(0).putInt(0);
     }
 
-    /** Adds a dispatch, without its bindings: exactly {@code buffers} of them have to follow, then the uniforms. */
-    void dispatch(long pipeline, Size grid, Size threadgroup, int buffers, int uniformLength) {
-        int length = DISPATCH + BINDING * buffers + padded(uniformLength);
+    /**
+     * Adds a dispatch, without its bindings: exactly {@code buffers} of them have to follow, then {@code textures} of
+     * those, then the uniforms.
+     */
+    void dispatch(long pipeline, Size grid, Size threadgroup, int buffers, int textures, int uniformLength) {
+        int length = DISPATCH + BINDING * buffers + TEXTURE * textures + padded(uniformLength);
         reserve(length);
         dispatches++;
         bytes.putLong(pipeline);
@@ -39,13 +43,18 @@ final class Tape {
         put(threadgroup);
         bytes.putInt(buffers);
         bytes.putInt(uniformLength == 0 ? NO_SLOT : buffers).putInt(uniformLength);
-        bytes.putInt(0).putInt(0); // no textures, and a reserved field
+        bytes.putInt(textures).putInt(0);
         bytes.putInt(length);
     }
 
     /** Adds the whole of a buffer to the dispatch, in the next slot. */
     void binding(long buffer, int slot, boolean written) {
         bytes.putLong(buffer).putLong(0).putInt(slot).putInt(written ? 1 : 0);
+    }
+
+    /** Adds a texture to the dispatch, in the next slot. */
+    void texture(long texture, int slot, boolean written) {
+        bytes.putLong(texture).putInt(slot).putInt(written ? 1 : 0);
     }
 
     /** Ends the dispatch with its uniforms, from position 0 to their limit. */

@@ -4,10 +4,12 @@ import dev.smelt.runtime.Batch;
 import dev.smelt.runtime.DeviceArray;
 import dev.smelt.runtime.Grid;
 import dev.smelt.runtime.KernelExecutionException;
+import dev.smelt.runtime.Texture;
 import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.Internals;
 import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Memory;
+import dev.smelt.runtime.backend.TextureMemory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ public final class Invocation {
     private final @Nullable Grid grid;
     private final ByteBuffer uniforms;
     private final @Nullable DeviceArray[] arrays;
+    private final @Nullable Texture[] textures;
 
     Invocation(KernelLibrary library, KernelDescriptor kernel, @Nullable Grid grid) {
         this.library = library;
@@ -32,6 +35,7 @@ public final class Invocation {
         this.grid = grid;
         this.uniforms = ByteBuffer.allocate(kernel.uniformBytes()).order(ByteOrder.nativeOrder());
         this.arrays = new DeviceArray[kernel.arrays().size()];
+        this.textures = new Texture[kernel.textures().size()];
     }
 
     /** Sets the uniform, or the component of one, at {@code offset} of the block. */
@@ -102,6 +106,28 @@ public final class Invocation {
     }
 
     /**
+     * Binds a texture to the texture parameter {@code index}.
+     *
+     * @throws NullPointerException if {@code texture} is null
+     * @throws IllegalStateException if {@code texture} or its device is closed
+     * @throws IllegalArgumentException if {@code texture} is of another device
+     */
+    public Invocation texture(int index, Texture texture) {
+        TextureParameter parameter = kernel.textures().get(index);
+        if (texture == null) {
+            throw new NullPointerException(kernel + ": argument '" + parameter.name() + "' is null");
+        }
+        checkUsable(parameter, texture);
+        if (texture.device() != library.device()) {
+            throw new IllegalArgumentException(
+                    kernel + ": texture '" + parameter.name() + "' (" + texture + ") belongs to another device ("
+                            + texture.device() + ") than the kernel (" + library.device() + ")");
+        }
+        textures[index] = texture;
+        return this;
+    }
+
+    /**
      * Runs the kernel, and returns when its results can be read.
      *
      * @throws IllegalArgumentException if the arrays do not fit each other or the grid
@@ -118,6 +144,7 @@ public final class Invocation {
             throw deviceClosed();
         }
         int held = 0;
+        int heldTextures = 0;
         try {
             for (Memory memory : dispatch.arrays()) {
                 if (!memory.lifetime().acquire()) {
@@ -125,10 +152,19 @@ public final class Invocation {
                 }
                 held++;
             }
+            for (TextureMemory memory : dispatch.textures()) {
+                if (!memory.lifetime().acquire()) {
+                    throw closed(kernel.textures().get(heldTextures), boundTexture(heldTextures), "is closed");
+                }
+                heldTextures++;
+            }
             Internals.get().backend(library.device()).run(dispatch);
         } finally {
             for (int i = 0; i < held; i++) {
                 dispatch.arrays().get(i).lifetime().release();
+            }
+            for (int i = 0; i < heldTextures; i++) {
+                dispatch.textures().get(i).lifetime().release();
             }
             device.release();
         }
@@ -159,6 +195,7 @@ public final class Invocation {
             checkUsable(kernel.arrays().get(i), bound(i));
             memories.add(memory(bound(i)));
         }
+        List<TextureMemory> textureMemories = textureMemories();
         if (Internals.get().lifetime(library.device()).isClosed()) {
             throw deviceClosed();
         }
@@ -169,7 +206,29 @@ public final class Invocation {
             new IndexContext(kernel, threads, lengths, uniforms)
                     .check(kernel.indices().get());
         }
-        return new Dispatch(library.loaded(), kernel, threads, memories, uniforms);
+        return new Dispatch(library.loaded(), kernel, threads, memories, textureMemories, uniforms);
+    }
+
+    private List<TextureMemory> textureMemories() {
+        List<TextureMemory> memories = new ArrayList<>(textures.length);
+        for (int i = 0; i < textures.length; i++) {
+            checkUsable(kernel.textures().get(i), boundTexture(i));
+            for (int j = 0; j < i; j++) {
+                checkDistinct(i, j);
+            }
+            memories.add(Internals.get().memory(boundTexture(i)));
+        }
+        return memories;
+    }
+
+    /** What a kernel reads of a texture that it writes at the same time, Metal leaves undefined. */
+    private void checkDistinct(int i, int j) {
+        TextureParameter one = kernel.textures().get(j);
+        TextureParameter other = kernel.textures().get(i);
+        if (textures[i] == textures[j] && (one.access().writes() || other.access().writes())) {
+            throw new IllegalArgumentException(kernel + ": one texture (" + textures[i] + ") is given as '" + one.name()
+                    + "' and as '" + other.name() + "', but a texture that is written is neither read nor written again");
+        }
     }
 
     /** A map kernel runs once for each element; all arrays have as many. */
@@ -206,6 +265,25 @@ public final class Invocation {
             throw new AssertionError(kernel + ": '" + kernel.arrays().get(index).name() + "' was not bound");
         }
         return array;
+    }
+
+    private Texture boundTexture(int index) {
+        Texture texture = textures[index];
+        if (texture == null) {
+            throw new AssertionError(kernel + ": '" + kernel.textures().get(index).name() + "' was not bound");
+        }
+        return texture;
+    }
+
+    private void checkUsable(TextureParameter parameter, Texture texture) {
+        String why = Internals.get().whyUnusable(texture);
+        if (!why.isEmpty()) {
+            throw closed(parameter, texture, why);
+        }
+    }
+
+    private IllegalStateException closed(TextureParameter parameter, Texture texture, String why) {
+        return new IllegalStateException(kernel + ": texture '" + parameter.name() + "' (" + texture + ") " + why);
     }
 
     private void checkUsable(ArrayParameter parameter, DeviceArray array) {

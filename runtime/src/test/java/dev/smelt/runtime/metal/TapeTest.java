@@ -35,11 +35,11 @@ final class TapeTest {
     void holdsEachDispatchWithItsBindingsAndPaddedUniforms() {
         Tape tape = new Tape();
         tape.begin();
-        tape.dispatch(0x1122334455667788L, new Tape.Size(1000, 1, 1), new Tape.Size(256, 1, 1), 2, 4);
+        tape.dispatch(0x1122334455667788L, new Tape.Size(1000, 1, 1), new Tape.Size(256, 1, 1), 2, 0, 4);
         tape.binding(7, 0, false);
         tape.binding(8, 1, true);
         tape.uniforms(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 0x0a0b0c0d));
-        tape.dispatch(5, new Tape.Size(3, 2, 1), new Tape.Size(0, 0, 0), 1, 0);
+        tape.dispatch(5, new Tape.Size(3, 2, 1), new Tape.Size(0, 0, 0), 1, 0, 0);
         tape.binding(9, 0, true);
         tape.uniforms(NONE);
 
@@ -71,7 +71,7 @@ final class TapeTest {
         for (int length : new int[] {4, 12, 16, 20}) {
             Tape tape = new Tape();
             tape.begin();
-            tape.dispatch(1, new Tape.Size(1, 1, 1), new Tape.Size(0, 0, 0), 0, length);
+            tape.dispatch(1, new Tape.Size(1, 1, 1), new Tape.Size(0, 0, 0), 0, 0, length);
             ByteBuffer uniforms = ByteBuffer.allocate(length);
             uniforms.put(length - 1, (byte) 0x5a);
             tape.uniforms(uniforms);
@@ -91,7 +91,7 @@ final class TapeTest {
         for (int round = 0; round < 2; round++) {
             tape.begin();
             for (int i = 0; i < 1000; i++) {
-                tape.dispatch(i, new Tape.Size(1, 1, 1), new Tape.Size(1, 1, 1), 1, 4);
+                tape.dispatch(i, new Tape.Size(1, 1, 1), new Tape.Size(1, 1, 1), 1, 0, 4);
                 tape.binding(i, 0, true);
                 tape.uniforms(ByteBuffer.allocate(4).putInt(0, i));
             }

@@ -34,6 +34,9 @@ public enum Code {
     NO_VALUE("S0310", Severity.ERROR),
     NOT_ASSIGNABLE("S0311", Severity.ERROR),
     VAR_WITHOUT_VALUE("S0312", Severity.ERROR),
+    UNSUPPORTED_RECORD("S0313", Severity.ERROR),
+    RECORD_CONSTRUCTOR("S0314", Severity.ERROR),
+    PRIVATE_RECORD("S0318", Severity.ERROR),
 
     // S04xx: kernels and their parameters
     KERNEL_NOT_STATIC("S0401", Severity.ERROR),

@@ -153,6 +153,14 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
                     ? context.erroneous(expr.span())
                     : new Expr.Read(variable, expr.span());
         }
+        if (expr.identifier().equals("this")) {
+            UnsupportedJava.report("this", expr.span(), context.diagnostics());
+            return context.erroneous(expr.span());
+        }
+        Optional<Expr> component = context.records.ownComponent(expr.identifier(), expr.span());
+        if (component.isPresent()) {
+            return component.get();
+        }
         Optional<Fields.Found> field = context.module.fields().resolve(expr.identifier(), context.place);
         if (field.isPresent()) {
             reportField(field.get(), expr.identifier(), expr.span());
@@ -217,6 +225,10 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
         }
         if (target.type() instanceof Type.Array && expr.name().equals("length")) {
             return new Expr.Length(target, expr.span());
+        }
+        Optional<Expr> component = context.records.component(target, expr.name(), expr.span());
+        if (component.isPresent()) {
+            return component.get();
         }
         context.report(
                 Code.UNKNOWN_MEMBER,

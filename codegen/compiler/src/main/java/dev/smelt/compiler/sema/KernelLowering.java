@@ -104,6 +104,7 @@ final class KernelLowering {
             return Optional.empty();
         }
         Type result = function.get().result();
+        parameters.checkCanBeNamed(result, method.returnType().span());
         Variable results = module.newVariable("result", new Type.Array(result));
         lowered.add(new KernelParameter.Buffer(results, KernelParameter.Access.WRITE));
         lowered.add(new KernelParameter.Position(position, KernelParameter.Kind.THREAD_POSITION_IN_GRID));

@@ -23,6 +23,7 @@ final class MethodContext {
     final StatementLowering statements;
     final LoopLowering loops;
     final SwitchLowering switches;
+    final RecordLowering records;
     /** Whether something was lowered that changes memory. */
     boolean changesMemory;
 
@@ -37,6 +38,7 @@ final class MethodContext {
         this.statements = new StatementLowering(this);
         this.loops = new LoopLowering(this);
         this.switches = new SwitchLowering(this);
+        this.records = new RecordLowering(this);
     }
 
     Diagnostics diagnostics() {

@@ -15,6 +15,7 @@ final class ApiTypes {
 
     static final ClassName DEVICE = ClassName.get(RUNTIME, "Device");
     static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
+    static final ClassName TEXTURE = ClassName.get(RUNTIME, "Texture");
     static final ClassName GRID = ClassName.get(RUNTIME, "Grid");
     static final ClassName LIBRARY = ClassName.get(SPI, "KernelLibrary");
     static final ClassName INVOCATION = ClassName.get(SPI, "Invocation");

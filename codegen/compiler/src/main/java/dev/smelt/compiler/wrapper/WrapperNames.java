@@ -24,11 +24,11 @@ final class WrapperNames {
         for (KernelMethod kernel : model.kernels()) {
             for (Argument argument : kernel.parameters()) {
                 parameters.add(argument.name());
-                addTypeNames(
-                        argument instanceof Argument.OfArray array
-                                ? array.element()
-                                : ((Argument.OfUniform) argument).type(),
-                        types);
+                if (argument instanceof Argument.OfArray array) {
+                    addTypeNames(array.element(), types);
+                } else if (argument instanceof Argument.OfUniform uniform) {
+                    addTypeNames(uniform.type(), types);
+                }
             }
         }
         NameScope constants = new NameScope(parameters);

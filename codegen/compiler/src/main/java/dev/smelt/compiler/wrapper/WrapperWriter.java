@@ -134,6 +134,8 @@ public final class WrapperWriter {
                         ApiTypes.ACCESS,
                         array.access(),
                         array.lengthOffset());
+            } else if (argument instanceof Argument.OfTexture texture) {
+                code.add(".texture($S, $T.$L)\n", texture.name(), ApiTypes.ACCESS, texture.access());
             }
         }
         code.add(".uniformBytes($L)\n", kernel.uniformBytes());
