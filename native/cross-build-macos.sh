@@ -26,7 +26,7 @@ place() {
         cmp -s "$library" "$classes/$folder/libsmelt.dylib" || cp "$library" "$classes/$folder/libsmelt.dylib"
     done
 }
-if [ -f "$library" ] && [ -z "$(find src include linux/include macos "$0" -newer "$library")" ]; then
+if [ -f "$library" ] && [ -z "$(find src include linux/include macos cross-build-macos.sh -newer "$library")" ]; then
     place
     exit 0
 fi

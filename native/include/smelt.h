@@ -469,7 +469,10 @@ SMELT_ASSERT_LAYOUT_(sizeof(smelt_submission_times) == 16);
  */
 SMELT_API int32_t smelt_capture_begin(smelt_device device, const char *path, smelt_error *error);
 
-/* Ends the capture of this device. What is to be seen has completed before. */
+/*
+ * Ends the capture of this device. What is to be seen has completed before. A device that goes, closed and with nothing
+ * left that is made of it, ends its capture too.
+ */
 SMELT_API int32_t smelt_capture_end(smelt_device device, smelt_error *error);
 
 #ifdef __cplusplus

@@ -7,6 +7,11 @@
 static void destroy_device(smelt_object *object) {
     smelt_device_object *device = (smelt_device_object *) object;
     smelt_quietly(^{
+        if (atomic_load(&device->capturing)) {
+            [[MTLCaptureManager sharedCaptureManager] stopCapture]; /* else nobody could end it, nor begin another */
+        }
+    });
+    smelt_quietly(^{
         [device->queue release];
         [device->metal release];
     });

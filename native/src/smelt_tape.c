@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "smelt_bytes.h"
+
 bool smelt_tape_fail(smelt_tape_fault *fault, int32_t status, int64_t dispatch, const char *format, ...) {
     fault->status = status;
     fault->dispatch = dispatch;
@@ -45,6 +47,10 @@ bool smelt_tape_check_header(const void *tape, uint64_t length, smelt_tape_fault
         return smelt_tape_fail(
                 fault, SMELT_INVALID_TAPE, -1, "tape says it has %" PRIu64 " bytes, and has %" PRIu64, header->length,
                 length);
+    }
+    if (!smelt_bytes_fit(tape, length)) {
+        return smelt_tape_fail(
+                fault, SMELT_INVALID_ARGUMENT, -1, "a tape of %" PRIu64 " bytes is more than memory has", length);
     }
     if (header->reserved != 0) {
         return smelt_tape_fail(fault, SMELT_INVALID_TAPE, -1, "reserved field of the header is not 0");

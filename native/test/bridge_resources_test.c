@@ -275,6 +275,12 @@ TEST(captures) {
     expect(smelt_capture_begin(device, "/tmp/b.gputrace", &error), SMELT_CAPTURE_FAILED, "runs already");
     ok(smelt_capture_end(device, &error));
     CHECK_TEXT(scripted.notes, "stop");
+    smelt_device other;
+    ok(smelt_device_open(0, &other, &error));
+    ok(smelt_capture_begin(other, "/tmp/a.gputrace", &error));
+    CHECK_EQUAL(smelt_close(other), SMELT_OK); /* ends its capture, for nobody else can */
+    ok(smelt_capture_begin(device, "/tmp/a.gputrace", &error));
+    ok(smelt_capture_end(device, &error));
     expect(smelt_capture_end(device, &error), SMELT_CAPTURE_FAILED, "no capture");
     expect(smelt_capture_begin(device, "/tmp/a.trace", &error), SMELT_INVALID_ARGUMENT, ".gputrace");
     expect(smelt_capture_begin(device, "\xff.gputrace", &error), SMELT_INVALID_ARGUMENT, "UTF-8");

@@ -254,7 +254,9 @@ static NSError *compiler_error(NSString *text) {
         }
     }
     if (scripted_act(_cmd)) {
-        *error = compiler_error(@"too many registers");
+        if (error != NULL) {
+            *error = compiler_error(@"too many registers");
+        }
         return nil;
     }
     ScriptedPipeline *pipeline = [[ScriptedPipeline alloc] init];

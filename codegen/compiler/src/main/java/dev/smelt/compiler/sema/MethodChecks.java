@@ -31,10 +31,14 @@ final class MethodChecks {
         return false;
     }
 
-    /** Whether it can be called; what is wrong is reported at the call. */
-    static boolean check(MethodDecl method, boolean hasBody, Span call, Diagnostics diagnostics) {
+    /**
+     * Whether it can be called; what is wrong is reported at the call.
+     *
+     * @param isOfRecord whether a record declares it, so that there is something to call it on
+     */
+    static boolean check(MethodDecl method, boolean isOfRecord, boolean hasBody, Span call, Diagnostics diagnostics) {
         String name = "'" + method.name() + "'";
-        if (!method.modifiers().has("static")) {
+        if (!method.modifiers().has("static") && !isOfRecord) {
             diagnostics.report(
                     Code.NOT_STATIC,
                     call,
