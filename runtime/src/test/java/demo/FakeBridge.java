@@ -46,6 +46,13 @@ public final class FakeBridge {
         return Native.load(library().toAbsolutePath().toString(), Script.class);
     }
 
+    /** Makes every submission take so many milliseconds; nothing where there is no fake bridge. */
+    static void delay(long milliseconds) {
+        if (isPresent()) {
+            script().fake_delay(milliseconds);
+        }
+    }
+
     /** Opens a Metal device on the fake bridge. */
     public static Device open() {
         String before = System.setProperty(PROPERTY, library().toString());

@@ -3,6 +3,7 @@ package dev.smelt.runtime;
 import dev.smelt.dsl.Half;
 import dev.smelt.runtime.backend.Backend;
 import dev.smelt.runtime.backend.Cleaners;
+import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Memory;
@@ -271,6 +272,10 @@ public final class Device implements AutoCloseable {
         if (!isOpen()) {
             throw new IllegalStateException("device " + name() + " is closed");
         }
+    }
+
+    void run(Dispatch dispatch) {
+        long unused = backend.run(dispatch, false);
     }
 
     Backend backend() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JvmRecording implements Recording {
     private static final int ALIGNMENT = 16;
+    private static final ByteBuffer NO_UNIFORMS = ByteBuffer.allocate(0);
 
     private final Scheduler scheduler;
     private final List<Template> templates = new ArrayList<>();
@@ -47,8 +48,9 @@ final class JvmRecording implements Recording {
             bytes = allocate(Math.max(used, 2 * bytes.capacity())).put(bytes).clear();
         }
         bytes.put(at, uniforms, 0, length);
-        templates.add(new Template(JvmCall.of(dispatch, ByteBuffer.allocate(0), scheduler.cores()), at, length));
+        Template template = new Template(JvmCall.of(dispatch, NO_UNIFORMS, scheduler.cores()), at, length);
         synchronized (idle) {
+            templates.add(template);
             idle.clear();
         }
         return at;
