@@ -206,13 +206,13 @@ public final class ActivationsKernels {
         }
 
         public ScaledCall scaled(FloatArray x, float k, FloatArray result) {
-            return new ScaledCall(encodeScaled(library.mapInvocation(SCALED), x, k, result)
-                    .record(batch));
+            return new ScaledCall(
+                    encodeScaled(library.mapInvocation(SCALED), x, k, result).record(batch));
         }
 
         public SaxpyCall saxpy(Grid grid, float a, FloatArray x, FloatArray y) {
-            return new SaxpyCall(encodeSaxpy(library.invocation(SAXPY, grid), a, x, y)
-                    .record(batch));
+            return new SaxpyCall(
+                    encodeSaxpy(library.invocation(SAXPY, grid), a, x, y).record(batch));
         }
     }
 

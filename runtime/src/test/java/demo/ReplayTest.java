@@ -108,8 +108,7 @@ final class ReplayTest {
                 .jvm(ActivationsKernelsJvm::saxpy)
                 .indices((context, x, y, z) -> context.access(1, (int) context.floatAt(0)))
                 .build();
-        ModuleDescriptor module =
-                new ModuleDescriptor("demo.Activations", ActivationsKernels.class, List.of(kernel));
+        ModuleDescriptor module = new ModuleDescriptor("demo.Activations", ActivationsKernels.class, List.of(kernel));
         try (device;
                 FloatArray x = device.floats(3);
                 Batch batch = device.batch()) {

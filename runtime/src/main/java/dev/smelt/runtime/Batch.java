@@ -141,8 +141,8 @@ public final class Batch implements AutoCloseable {
         for (int i = 0; i < held.length; i++) {
             if (!held[i].acquire()) {
                 letGo(held, i);
-                throw new IllegalStateException(
-                        uses.get(held[i]) + " was closed after the call was recorded and before the batch was submitted");
+                throw new IllegalStateException(uses.get(held[i])
+                        + " was closed after the call was recorded and before the batch was submitted");
             }
         }
         return held;

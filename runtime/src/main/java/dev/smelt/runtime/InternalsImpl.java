@@ -7,7 +7,6 @@ import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Memory;
 import dev.smelt.runtime.backend.StructLayout;
 import dev.smelt.runtime.backend.TextureMemory;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 

@@ -23,6 +23,7 @@ public final class SubmissionQueue {
     private long lastNumber;
     /** The number of the first that is with the device, where only one is; else meaningless. */
     private long runningNumber;
+
     private int running;
     /** Those running or waiting; read without the lock to see that there are none. */
     private volatile int outstanding;

@@ -145,7 +145,8 @@ public final class MetalBackend implements Backend {
         Tape tape = TAPES.get();
         tape.begin();
         int unused = tape.write(dispatch);
-        NativeText label = ((MetalModule) dispatch.module()).pipeline(dispatch.kernel()).label();
+        NativeText label =
+                ((MetalModule) dispatch.module()).pipeline(dispatch.kernel()).label();
         if (!queue.beginDirect()) {
             return runInQueue(dispatch);
         }

@@ -100,12 +100,20 @@ final class Arguments implements Dispatch {
         List<ArrayParameter> arrayParameters = kernel().arrays();
         for (int i = 0; i < arrayParameters.size(); i++) {
             DeviceArray array = bound(i);
-            checkUsable("array", arrayParameters.get(i).name(), array, Internals.get().whyUnusable(array));
+            checkUsable(
+                    "array",
+                    arrayParameters.get(i).name(),
+                    array,
+                    Internals.get().whyUnusable(array));
         }
         List<TextureParameter> textureParameters = kernel().textures();
         for (int i = 0; i < textureParameters.size(); i++) {
             Texture texture = boundTexture(i);
-            checkUsable("texture", textureParameters.get(i).name(), texture, Internals.get().whyUnusable(texture));
+            checkUsable(
+                    "texture",
+                    textureParameters.get(i).name(),
+                    texture,
+                    Internals.get().whyUnusable(texture));
             for (int j = 0; j < i; j++) {
                 checkDistinct(textureParameters.get(j), textureParameters.get(i), boundTexture(j), texture);
             }
@@ -126,7 +134,8 @@ final class Arguments implements Dispatch {
     }
 
     /** What the indices are checked with; null where there is nothing to check. */
-    @Nullable IndexContext indexContext() {
+    @Nullable
+    IndexContext indexContext() {
         if (kernel().indices().isEmpty()) {
             return null;
         }
@@ -212,7 +221,8 @@ final class Arguments implements Dispatch {
     private DeviceArray bound(int index) {
         DeviceArray array = arrays[index];
         if (array == null) {
-            throw new AssertionError(kernel() + ": '" + kernel().arrays().get(index).name() + "' was not bound");
+            throw new AssertionError(
+                    kernel() + ": '" + kernel().arrays().get(index).name() + "' was not bound");
         }
         return array;
     }

@@ -41,7 +41,9 @@ final class CallClassWriter {
 
     TypeSpec write() {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
-                .addJavadoc("A call of {@code $L} in a batch. What is changed here holds from the next submission on.\n", kernel.name())
+                .addJavadoc(
+                        "A call of {@code $L} in a batch. What is changed here holds from the next submission on.\n",
+                        kernel.name())
                 .addModifiers(visibility)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addField(ApiTypes.RECORDED_CALL, CALL, Modifier.PRIVATE, Modifier.FINAL)
