@@ -30,10 +30,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 final class Inliner extends Rewriter {
+    /** Far beyond what a person writes; functions that each call the next one twice come here in no time. */
+    private static final int MOST_STATEMENTS = 50_000;
+
     private final Map<String, Function> functions = new HashMap<>();
     private final Collectives collectives;
     private final FreshIds ids;
     private final Set<Label> ends = new HashSet<>();
+    private int statements;
 
     Inliner(KernelModule module, FreshIds ids) {
         module.functions().forEach(function -> functions.put(function.id(), function));
@@ -57,6 +61,10 @@ final class Inliner extends Rewriter {
         ends.add(end);
         Body body = new Body(end, call.result());
         Declared declared = Declared.in(function.body());
+        statements += declared.statements();
+        if (statements > MOST_STATEMENTS) {
+            throw new ProgramTooLargeException();
+        }
         declared.variables().forEach(variable -> body.rename(variable, ids.variable(variable.name(), variable.type())));
         declared.labels().forEach(label -> body.rename(label, ids.label(label.name())));
         List<Stmt> stmts = new ArrayList<>();
