@@ -53,8 +53,7 @@ class RandomLanesTest {
             functions.add(new Function(
                     "f" + k, "f" + k, "", List.of(out, tile, start, t), new Type.NoValue(), body, false, ir.span()));
             kernels.add(ir.kernel("inline" + k, "", parameters, body));
-            kernels.add(
-                    ir.kernel("called" + k, "", parameters, ir.invoke(functions.get(k), out, tile, start, t)));
+            kernels.add(ir.kernel("called" + k, "", parameters, ir.invoke(functions.get(k), out, tile, start, t)));
         }
         KernelModule module = ir.module(functions, kernels.toArray(new Kernel[0]));
         IrValidator.validate(module);

@@ -95,8 +95,8 @@ class LaneBuilderTest {
     @Test
     void keepsAJumpThatAllTakeInTheControl() {
         Label loop = ir.label("");
-        LaneProgram program = build(ir.whileLoop(
-                loop, true, ir.barrier(), ir.when(ir.less(n, 3), ir.leave(loop)), ir.store(x, t, 1)));
+        LaneProgram program = build(
+                ir.whileLoop(loop, true, ir.barrier(), ir.when(ir.less(n, 3), ir.leave(loop)), ir.store(x, t, 1)));
         assertThat(program.isMasked()).isFalse();
         assertThat(control(program)).contains("break");
     }
@@ -128,7 +128,8 @@ class LaneBuilderTest {
             chain.add(function);
             body = ir.block(ir.invoke(function), ir.invoke(function));
         }
-        Kernel kernel = ir.kernel("k", "", List.of(ir.buffer(x)), body.statements().toArray(new Stmt[0]));
+        Kernel kernel =
+                ir.kernel("k", "", List.of(ir.buffer(x)), body.statements().toArray(new Stmt[0]));
         KernelModule module = ir.module(chain, kernel);
         assertThatThrownBy(() -> LaneBuilder.build(kernel, module)).isInstanceOf(ProgramTooLargeException.class);
         assertThatThrownBy(() -> new JvmRun(module).run("k", new int[1]))

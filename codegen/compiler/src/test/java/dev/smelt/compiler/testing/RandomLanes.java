@@ -84,9 +84,7 @@ public final class RandomLanes {
             case 3 -> sum();
             case 4 -> jump(uniform);
             case 5 ->
-                uniform
-                        ? List.of(ir.assign(together, ir.add(ir.multiply(together, 5), random.nextInt(9))))
-                        : step();
+                uniform ? List.of(ir.assign(together, ir.add(ir.multiply(together, 5), random.nextInt(9)))) : step();
             case 6, 7 -> {
                 boolean one = uniform && random.nextBoolean();
                 Stmt.Block then = block(depth - 1, one);
@@ -179,9 +177,8 @@ public final class RandomLanes {
     private Stmt counted(int depth, boolean uniform) {
         Label label = ir.label("count");
         Variable k = ir.variable("k", Ir.INT);
-        Expr bound = uniform
-                ? ir.add(ir.binary(BinaryOp.BIT_AND, together, 1), 1)
-                : ir.binary(BinaryOp.BIT_AND, thread, 3);
+        Expr bound =
+                uniform ? ir.add(ir.binary(BinaryOp.BIT_AND, together, 1), 1) : ir.binary(BinaryOp.BIT_AND, thread, 3);
         Variable end = ir.variable("end", Ir.INT);
         List<Stmt> init = List.of(ir.declare(k, 0), ir.declare(end, bound));
         List<Stmt.Assign> update = new ArrayList<>(List.of(ir.assign(k, ir.add(k, 1))));
@@ -223,7 +220,6 @@ public final class RandomLanes {
             groups.add(ir.group(List.of(i), i == fallback, stmts.toArray(new Stmt[0])));
         }
         breakable.pop();
-        return new Stmt.Switch(
-                label, ir.binary(BinaryOp.BIT_AND, uniform ? together : trace, 3), groups, ir.span());
+        return new Stmt.Switch(label, ir.binary(BinaryOp.BIT_AND, uniform ? together : trace, 3), groups, ir.span());
     }
 }
