@@ -5,7 +5,7 @@ import dev.smelt.runtime.backend.Internals;
 import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Recording;
 import java.nio.ByteBuffer;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public final class Batch implements AutoCloseable {
     private final Device device;
     private final Recording recording;
     /** What the calls use, each once, and what it is called. */
-    private final Map<Lifetime, String> uses = new IdentityHashMap<>();
+    private final Map<Lifetime, String> uses = new LinkedHashMap<>();
     /** Calls whose uniforms were changed since they were checked. */
     private final Set<Internals.Check> changed = new LinkedHashSet<>();
 
