@@ -67,7 +67,7 @@ public final class IndexContext extends UniformReader {
             boolean farX = (corner & 1) != 0;
             boolean farY = (corner & 2) != 0;
             boolean farZ = (corner & 4) != 0;
-            boolean twice = farX && grid.width() == 1 || farY && grid.height() == 1 || farZ && grid.depth() == 1;
+            boolean twice = (farX && grid.width() == 1) || (farY && grid.height() == 1) || (farZ && grid.depth() == 1);
             if (!twice) {
                 x = farX ? grid.width() - 1 : 0;
                 y = farY ? grid.height() - 1 : 0;
