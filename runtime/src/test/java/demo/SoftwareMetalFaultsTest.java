@@ -50,7 +50,7 @@ final class SoftwareMetalFaultsTest {
     }
 
     @BeforeEach
-    void count() throws InterruptedException {
+    void count() {
         before = openHandles();
     }
 
@@ -175,6 +175,8 @@ final class SoftwareMetalFaultsTest {
     void waitsForWhatComesLate() {
         try (Device device = Device.metal();
                 SoftwareMetal metal = SoftwareMetal.wanting("late=100")) {
+            assertWorks(device);
+            metal.want("");
             assertWorks(device);
         }
     }
