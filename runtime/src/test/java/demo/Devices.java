@@ -13,6 +13,8 @@ public final class Devices {
      * too, where there is a C compiler.
      */
     public static Stream<Device> all() {
-        return FakeBridge.isPresent() ? Stream.concat(TestDevices.all(), Stream.of(FakeBridge.open())) : TestDevices.all();
+        return FakeBridge.isPresent()
+                ? Stream.concat(TestDevices.all(), Stream.of(FakeBridge.open()))
+                : TestDevices.all();
     }
 }

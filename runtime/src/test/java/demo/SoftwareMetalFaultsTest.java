@@ -99,8 +99,9 @@ final class SoftwareMetalFaultsTest {
                 SoftwareMetal metal = SoftwareMetal.wanting("no-compile")) {
             assertThatExceptionOfType(KernelCompilationException.class)
                     .isThrownBy(() -> ActivationsKernels.load(device))
-                    .satisfies(failed ->
-                            assertThat(failed.metalError().orElseThrow().domain()).isEqualTo("MTLLibraryErrorDomain"));
+                    .satisfies(failed -> assertThat(
+                                    failed.metalError().orElseThrow().domain())
+                            .isEqualTo("MTLLibraryErrorDomain"));
             metal.want("no-pipeline");
             ActivationsKernels kernels = ActivationsKernels.load(device);
             assertThatExceptionOfType(KernelCompilationException.class)
@@ -207,8 +208,7 @@ final class SoftwareMetalFaultsTest {
                 .array("y", int.class, Access.WRITE, -1)
                 .jvm((arguments, threadgroup) -> {})
                 .build();
-        ModuleDescriptor module =
-                new ModuleDescriptor("demo.Beyond", SoftwareMetalFaultsTest.class, List.of(beyond));
+        ModuleDescriptor module = new ModuleDescriptor("demo.Beyond", SoftwareMetalFaultsTest.class, List.of(beyond));
         try (Device device = Device.metal();
                 IntArray y = device.ints(16)) {
             KernelLibrary library = KernelLibrary.load(device, module);

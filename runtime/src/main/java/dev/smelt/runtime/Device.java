@@ -225,8 +225,8 @@ public final class Device implements AutoCloseable {
         }
         long bytes = (long) width * height * format.bytesPerPixel();
         if (bytes > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a texture of " + width + " x " + height + " " + format + " takes " + bytes
-                    + " bytes; at most " + Integer.MAX_VALUE + " can be copied to it");
+            throw new IllegalArgumentException("a texture of " + width + " x " + height + " " + format + " takes "
+                    + bytes + " bytes; at most " + Integer.MAX_VALUE + " can be copied to it");
         }
         if (!lifetime.acquire()) {
             checkOpen();

@@ -24,7 +24,9 @@ public final class TestDevices {
 
     /** The names that the property has. */
     public static List<String> names() {
-        return Arrays.stream(System.getProperty(PROPERTY, "jvm").split(",")).map(String::strip).toList();
+        return Arrays.stream(System.getProperty(PROPERTY, "jvm").split(","))
+                .map(String::strip)
+                .toList();
     }
 
     /** Whether this run is for the software Metal. */
@@ -45,7 +47,8 @@ public final class TestDevices {
     private static Device open(String name) {
         return switch (name) {
             case "jvm" -> Device.jvm();
-            case "metal" -> checked(Device.metal(), !System.getProperty("os.name").equals("Linux"));
+            case "metal" ->
+                checked(Device.metal(), !System.getProperty("os.name").equals("Linux"));
             case "software" -> {
                 Device device = Device.metal();
                 yield checked(device, device.name().startsWith(SOFTWARE_METAL));

@@ -56,8 +56,8 @@ final class Bridge {
             throws BridgeException {
         long[] texture = new long[1];
         long[] error = new long[1];
-        int status = Smelt.smelt_texture_create(
-                device, format.metalFormat(), width, height, text(label), texture, error);
+        int status =
+                Smelt.smelt_texture_create(device, format.metalFormat(), width, height, text(label), texture, error);
         check(status, error);
         return texture[0];
     }

@@ -225,9 +225,11 @@ public final class Invocation {
     private void checkDistinct(int i, int j) {
         TextureParameter one = kernel.textures().get(j);
         TextureParameter other = kernel.textures().get(i);
-        if (textures[i] == textures[j] && (one.access().writes() || other.access().writes())) {
-            throw new IllegalArgumentException(kernel + ": one texture (" + textures[i] + ") is given as '" + one.name()
-                    + "' and as '" + other.name() + "', but a texture that is written is neither read nor written again");
+        if (textures[i] == textures[j]
+                && (one.access().writes() || other.access().writes())) {
+            throw new IllegalArgumentException(
+                    kernel + ": one texture (" + textures[i] + ") is given as '" + one.name() + "' and as '"
+                            + other.name() + "', but a texture that is written is neither read nor written again");
         }
     }
 
@@ -270,7 +272,8 @@ public final class Invocation {
     private Texture boundTexture(int index) {
         Texture texture = textures[index];
         if (texture == null) {
-            throw new AssertionError(kernel + ": '" + kernel.textures().get(index).name() + "' was not bound");
+            throw new AssertionError(
+                    kernel + ": '" + kernel.textures().get(index).name() + "' was not bound");
         }
         return texture;
     }
