@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Evaluates scalar expressions by their definition: the reference for what is made from them. */
+/**
+ * Evaluates scalar expressions by their definition: the reference for what is made from them. An array is an {@code
+ * Object[]} of such values.
+ */
 public final class ExprInterpreter implements Expr.Visitor<Object> {
     private final Map<Variable, Object> values;
     private final Consumer<Expr.Load> loads;

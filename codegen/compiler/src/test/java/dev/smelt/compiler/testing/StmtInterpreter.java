@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs statements by their definition: the reference for what is made from them. A store is reported, and done where the
- * array has a value, an {@code Object[]}.
+ * Runs statements by their definition: the reference for what is made from them. A store to an array that has a value, an
+ * {@code Object[]}, changes it, any other is reported.
  */
 public class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> {
     /** How a statement ends: by a jump to a label, or not. */
@@ -108,9 +108,10 @@ public class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> {
     @Override
     public End visitStore(Stmt.Store stmt) {
         Object value = evaluate(stmt.value());
-        stores.accept(value);
         if (stmt.array() instanceof Expr.Read read && values.get(read.variable()) instanceof Object[] array) {
             array[(Integer) evaluate(stmt.index())] = value;
+        } else {
+            stores.accept(value);
         }
         return NORMAL;
     }
