@@ -8,11 +8,11 @@ import java.util.List;
 public final class Passes {
     /** For every output. */
     public static final List<Pass> COMMON =
-            List.of(new FoldLengths(), new BufferAccess(), new SplitDeepExpressions(), new ProveNoOverflow(), new PredicateReturns());
+            List.of(new FoldLengths(), new BufferAccess(), new SplitDeepExpressions(), new ProveNoOverflow());
 
     /** For MSL, behind {@link #COMMON}. */
     public static final List<Pass> FOR_MSL =
-            List.of(new RemoveUnusedLocals(), new LowerLabelledJumps(), new BoundLoops());
+            List.of(new PredicateReturns(), new RemoveUnusedLocals(), new LowerLabelledJumps(), new BoundLoops());
 
     private Passes() {}
 

@@ -114,6 +114,10 @@ final class PredicatedBody {
                     out.add(without);
                 }
                 parted = true;
+            } else if (parted && (stmt instanceof Stmt.Break || stmt instanceof Stmt.Continue)) {
+                // It leads past nothing that all threads come to, and so may be for all.
+                guarded.writeTo(out, stmts.subList(i + 1, stmts.size()));
+                out.add(stmt);
             } else if (parted) {
                 guarded.add(stmt);
             } else {
