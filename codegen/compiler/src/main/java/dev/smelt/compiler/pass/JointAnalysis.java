@@ -41,9 +41,7 @@ final class JointAnalysis {
         this.module = module;
         this.barriers = barriers;
         this.harmless = SharedValues.harmlessFunctions(module);
-        module.kernels().stream()
-                .filter(kernel -> barriers.in(kernel.body()))
-                .forEach(this::analyze);
+        module.kernels().stream().filter(kernel -> barriers.in(kernel.body())).forEach(this::analyze);
         for (int i = module.functions().size() - 1; i >= 0; i--) {
             Function function = module.functions().get(i);
             if (barriers.inFunction(function.id())) {
@@ -82,8 +80,8 @@ final class JointAnalysis {
                 .collect(Collectors.toSet());
         SharedValues shared = SharedValues.of(kernel.body(), parameters, isUniform, harmless);
         Control control = uniformity.controlIn(kernel.body(), Level.UNIFORM);
-        JointStatements joint = JointStatements.inKernel(
-                kernel.body(), barriers, shared, stmt -> control.at(stmt) == Level.UNIFORM);
+        JointStatements joint =
+                JointStatements.inKernel(kernel.body(), barriers, shared, stmt -> control.at(stmt) == Level.UNIFORM);
         Body body = new Body(joint, shared);
         kernels.put(kernel.name(), body);
         if (joint.partsThreads()) {
@@ -96,8 +94,7 @@ final class JointAnalysis {
                 .filter(parameter -> isUniform(parameter) && !unknown.contains(parameter))
                 .collect(Collectors.toSet());
         SharedValues shared = SharedValues.of(function.body(), parameters, this::isUniform, harmless);
-        functions.put(
-                function.id(), new Body(JointStatements.inFunction(function.body(), barriers, shared), shared));
+        functions.put(function.id(), new Body(JointStatements.inFunction(function.body(), barriers, shared), shared));
         if (isCalledParted(function)) {
             callParted(function.body(), shared);
         }

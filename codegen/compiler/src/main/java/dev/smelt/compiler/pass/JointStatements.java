@@ -232,8 +232,7 @@ final class JointStatements {
     }
 
     /** What leaves a joint loop for good leads past its next rounds. */
-    private boolean loop(
-            Stmt stmt, Label label, Stmt.Block body, Expr condition, boolean isLast, boolean header) {
+    private boolean loop(Stmt stmt, Label label, Stmt.Block body, Expr condition, boolean isLast, boolean header) {
         boolean wasJoint = joint.contains(stmt) || header || barriers.in(body);
         List<boolean[]> before = skips();
         Frame frame = new Frame(label);

@@ -84,7 +84,8 @@ public final class PredicateReturns implements Pass {
             return ids.variable("active", Type.Scalar.BOOLEAN);
         }
 
-        private PredicatedBody predicated(JointAnalysis.Body body, Votes votes, boolean kernel, @Nullable Variable flag) {
+        private PredicatedBody predicated(
+                JointAnalysis.Body body, Votes votes, boolean kernel, @Nullable Variable flag) {
             return new PredicatedBody(ids, body.joint(), body.shared(), votes, extras, kernel, flag);
         }
 
@@ -95,11 +96,11 @@ public final class PredicateReturns implements Pass {
             List<Stmt> statements = new ArrayList<>();
             Span start = PredicatedBody.generated(kernel.body().span());
             if (active != null) {
-                statements.add(
-                        new Stmt.Declare(active, new Expr.Constant(Type.Scalar.BOOLEAN, true, start), start));
+                statements.add(new Stmt.Declare(active, new Expr.Constant(Type.Scalar.BOOLEAN, true, start), start));
             }
             statements.addAll(predicated(body, votes, true, active).rewrite(kernel.body()));
-            Kernel rewritten = kernel.withBody(new Stmt.Block(statements, kernel.body().span()));
+            Kernel rewritten =
+                    kernel.withBody(new Stmt.Block(statements, kernel.body().span()));
             Variable memory = votes.memory();
             if (memory == null) {
                 return rewritten;

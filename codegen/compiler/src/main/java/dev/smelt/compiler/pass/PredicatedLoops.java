@@ -54,8 +54,8 @@ final class PredicatedLoops {
     void rewrite(Stmt.DoWhile stmt, List<Stmt> out) {
         boolean returns = partIfIn(stmt);
         if (!isVoted(stmt.condition(), stmt.body(), stmt.label(), returns)) {
-            Stmt.Block newBody =
-                    new Stmt.Block(body.list(stmt.body().statements()), stmt.body().span());
+            Stmt.Block newBody = new Stmt.Block(
+                    body.list(stmt.body().statements()), stmt.body().span());
             out.add(new Stmt.DoWhile(stmt.label(), newBody, body.asEvaluated(stmt.condition()), stmt.span()));
             return;
         }
@@ -90,8 +90,7 @@ final class PredicatedLoops {
 
     private List<Stmt.Assign> evaluated(List<Stmt.Assign> update) {
         return update.stream()
-                .map(assign ->
-                        new Stmt.Assign(assign.variable(), body.asEvaluated(assign.value()), assign.span()))
+                .map(assign -> new Stmt.Assign(assign.variable(), body.asEvaluated(assign.value()), assign.span()))
                 .toList();
     }
 
@@ -108,7 +107,8 @@ final class PredicatedLoops {
                 init.add(
                         stmt instanceof Stmt.Declare declare
                                 ? new Stmt.Declare(declare.variable(), body.asEvaluated(value), stmt.span())
-                                : new Stmt.Assign(((Stmt.Assign) stmt).variable(), body.asEvaluated(value), stmt.span()));
+                                : new Stmt.Assign(
+                                        ((Stmt.Assign) stmt).variable(), body.asEvaluated(value), stmt.span()));
             } else if (stmt instanceof Stmt.Declare declare && body.shared().has(value)) {
                 before.add(new Stmt.Declare(declare.variable(), body.asEvaluated(value), stmt.span()));
             } else if (stmt instanceof Stmt.Declare declare) {

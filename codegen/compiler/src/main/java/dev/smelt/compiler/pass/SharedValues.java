@@ -55,7 +55,8 @@ final class SharedValues {
         SharedValues shared = new SharedValues(harmless, variables);
         boolean changed;
         do {
-            changed = variables.removeIf(variable -> !assignments.of(variable).stream().allMatch(shared::has));
+            changed = variables.removeIf(
+                    variable -> !assignments.of(variable).stream().allMatch(shared::has));
         } while (changed);
         return shared;
     }

@@ -297,18 +297,20 @@ final class ControlWalker extends Walker {
     public Void visitSwitch(Stmt.Switch stmt) {
         note(stmt);
         walk(stmt.selector());
-        within(stmt.label(), () -> under(uniformity.of(stmt.selector()), () -> {
-            Passed before = passed();
-            Passed fallen = before;
-            Passed after = before;
-            for (Stmt.Switch.Group group : stmt.groups()) {
-                pass(before.join(fallen));
-                walk(group.body());
-                after = after.join(passed());
-                fallen = Completion.canComplete(group.body()) ? passed() : before;
-            }
-            pass(after);
-        }));
+        within(
+                stmt.label(),
+                () -> under(uniformity.of(stmt.selector()), () -> {
+                    Passed before = passed();
+                    Passed fallen = before;
+                    Passed after = before;
+                    for (Stmt.Switch.Group group : stmt.groups()) {
+                        pass(before.join(fallen));
+                        walk(group.body());
+                        after = after.join(passed());
+                        fallen = Completion.canComplete(group.body()) ? passed() : before;
+                    }
+                    pass(after);
+                }));
         return null;
     }
 

@@ -164,7 +164,9 @@ class PredicateReturnsTest {
         StringBuilder text = new StringBuilder();
         module.functions().forEach(function -> text.append(IrPrinter.print(function)));
         String kernel = IrPrinter.print(module.kernels().get(0));
-        return text + kernel.substring(kernel.indexOf('\n') + 1, kernel.lastIndexOf('}')).replaceAll("(?m)^ {4}", "");
+        return text
+                + kernel.substring(kernel.indexOf('\n') + 1, kernel.lastIndexOf('}'))
+                        .replaceAll("(?m)^ {4}", "");
     }
 
     private Stmt returnBeyondTheEnd() {
@@ -200,10 +202,7 @@ class PredicateReturnsTest {
     @Test
     void leavesAloneWhatHasNoBarrierBehindAReturn() {
         Stmt[] body = {
-            ir.store(tile, i, i),
-            ir.barrier(),
-            ir.when(ir.less(n, i), ir.giveBack()),
-            ir.store(x, i, ir.load(tile, 0))
+            ir.store(tile, i, i), ir.barrier(), ir.when(ir.less(n, i), ir.giveBack()), ir.store(x, i, ir.load(tile, 0))
         };
         assertThat(after(body)).doesNotContain("active");
         assertThat(after(returnBeyondTheEnd(), ir.store(x, i, 1))).doesNotContain("active");
@@ -234,8 +233,7 @@ class PredicateReturnsTest {
     /** A thread beyond the end can't load the bound; whether it would is not even known. */
     @Test
     void tellsThreadsThatHaveReturnedWhatIsInMemory() {
-        String text = after(
-                returnBeyondTheEnd(), ir.count(k, ir.load(x, 0), ir.store(tile, i, k), ir.barrier()));
+        String text = after(returnBeyondTheEnd(), ir.count(k, ir.load(x, 0), ir.store(tile, i, k), ir.barrier()));
         assertThat(text).contains("""
                 label: for (int k = 0; true; k = (k + 1)) {
                     vote[0] = 0;

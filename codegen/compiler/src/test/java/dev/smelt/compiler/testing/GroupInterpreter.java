@@ -152,7 +152,8 @@ public final class GroupInterpreter {
         }
 
         private void touch(Expr array) {
-            boolean vote = array instanceof Expr.Read read && read.variable().name().equals("vote");
+            boolean vote =
+                    array instanceof Expr.Read read && read.variable().name().equals("vote");
             if (strict && !vote && hasReturned()) {
                 throw new AssertionError(array.span() + ": a thread that has returned touches memory");
             }

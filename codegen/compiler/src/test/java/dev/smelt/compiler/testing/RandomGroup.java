@@ -3,6 +3,7 @@ package dev.smelt.compiler.testing;
 import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Function;
+import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.Label;
@@ -18,7 +19,8 @@ import java.util.Random;
  * Kernels at random in which threads come to barriers together though some return early: what is around a barrier depends
  * on uniform values, on counters, and on memory that holds the same for all; all else on the thread.
  *
- * <p>{@code k(int[] out, int[] same, int n, int[] tile, int lane)}: {@code same} is read only.
+ * <p>{@code k(int[] out, int[] same, int n, int[] tile, int lane)}: {@code same} is read only, and has an element for each thread,
+ * at least 4.
  */
 public final class RandomGroup {
     private final Ir ir;
@@ -57,37 +59,51 @@ public final class RandomGroup {
     }
 
     public static KernelModule module(long seed, int threads) {
-        return new RandomGroup(new Ir("Group.java"), new Random(seed), threads, false).module();
+        return module(seed, 1, threads);
     }
 
-    private KernelModule module() {
+    /** Several kernels, {@code k0 k1 ...}, those of the seeds from {@code first} on. */
+    public static KernelModule module(long first, int count, int threads) {
+        Ir ir = new Ir("Group.java");
+        List<Function> functions = new ArrayList<>();
+        List<Kernel> kernels = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            RandomGroup random = new RandomGroup(ir, new Random(first + k), threads, false);
+            kernels.add(random.kernel("k" + k));
+            functions.addAll(random.functions);
+        }
+        return ir.module(functions, kernels.toArray(new Kernel[0]));
+    }
+
+    private Kernel kernel(String name) {
         if (random.nextBoolean()) {
-            functions.add(new RandomGroup(ir, random, threads, true).helper());
+            functions.add(new RandomGroup(ir, random, threads, true).helper("helper_" + name));
         }
         List<Stmt> body = new ArrayList<>();
         body.add(ir.declare(trace, ir.add(lane, n)));
         body.add(ir.declare(count, ir.binary(BinaryOp.BIT_AND, n, 3)));
         body.add(ir.declare(loaded, 0));
+        // What a thread that returns leaves of its own there, others load.
+        body.add(ir.store(tile, lane, 5));
+        body.add(ir.barrier());
         int depth = random.nextInt(4);
         body.addAll(joint(depth));
         body.addAll(joint(depth / 2));
         body.add(ir.store(out, lane, trace));
-        return ir.module(
-                functions,
-                ir.kernel(
-                        "k",
-                        "",
-                        List.of(
-                                ir.buffer(out),
-                                ir.buffer(same),
-                                ir.uniform(n),
-                                ir.threadgroup(tile, threads),
-                                ir.position(lane, Kind.THREAD_INDEX_IN_THREADGROUP)),
-                        body.toArray(new Stmt[0])));
+        return ir.kernel(
+                name,
+                "",
+                List.of(
+                        ir.buffer(out),
+                        ir.buffer(same),
+                        ir.uniform(n),
+                        ir.threadgroup(tile, threads),
+                        ir.position(lane, Kind.THREAD_INDEX_IN_THREADGROUP)),
+                body.toArray(new Stmt[0]));
     }
 
     /** {@code int helper(int[] tile, int[] same, int lane, int trace, int count)}, with barriers. */
-    private Function helper() {
+    private Function helper(String name) {
         Variable result = ir.variable("result", Ir.INT);
         List<Stmt> body = new ArrayList<>();
         body.add(ir.declare(loaded, 0));
@@ -96,8 +112,8 @@ public final class RandomGroup {
         body.add(ir.when(ir.less(trace, 20), ir.giveBack(ir.load(tile, lane))));
         body.add(ir.giveBack(result));
         return new Function(
-                "helper",
-                "helper",
+                name,
+                name,
                 "",
                 List.of(out, tile, same, lane, trace, count, n),
                 Ir.INT,
@@ -126,7 +142,9 @@ public final class RandomGroup {
             case 3 -> List.of(ir.assign(loaded, ir.add(ir.load(same, ir.binary(BinaryOp.BIT_AND, count, 3)), 1)));
             case 4, 5 ->
                 List.of(ir.whenElse(
-                        uniform(), block(joint(depth - 1)), random.nextBoolean() ? ir.block() : block(joint(depth - 1))));
+                        uniform(),
+                        block(joint(depth - 1)),
+                        random.nextBoolean() ? ir.block() : block(joint(depth - 1))));
             case 6, 7 -> counted(depth);
             case 8 -> List.of(doWhile(depth));
             case 9 -> List.of(choice(depth));
@@ -282,7 +300,11 @@ public final class RandomGroup {
             case 3, 4 -> List.of(ir.whenElse(own(), block(own(depth - 1)), block(own(depth - 1))));
             case 5 -> List.of(ownLoop(depth));
             default ->
-                inFunction ? List.of() : List.of(ir.when(random.nextInt(4) == 0 ? own() : ir.and(own(), ir.less(lane, threads - 1)), ir.giveBack()));
+                inFunction
+                        ? List.of()
+                        : List.of(ir.when(
+                                random.nextInt(4) == 0 ? own() : ir.and(own(), ir.less(lane, threads - 1)),
+                                ir.giveBack()));
         };
     }
 
