@@ -177,8 +177,9 @@ final class JointStatements {
             return under(stmt, choice.condition(), then || otherwise);
         }
         if (stmt instanceof Stmt.For loop) {
-            boolean header = list(loop.init(), false) | list(loop.update(), false);
-            return loop(stmt, loop.label(), loop.body(), loop.condition(), isLast, header);
+            boolean inInit = list(loop.init(), false);
+            boolean inUpdate = list(loop.update(), false);
+            return loop(stmt, loop.label(), loop.body(), loop.condition(), isLast, inInit || inUpdate);
         }
         if (stmt instanceof Stmt.DoWhile loop) {
             return loop(stmt, loop.label(), loop.body(), loop.condition(), isLast, false);
