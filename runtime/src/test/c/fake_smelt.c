@@ -22,7 +22,7 @@ struct object {
     /* buffers and textures */
     char *bytes;
     uint64_t length;
-    int in_flight;
+    int in_flight, wrapped;
     uint32_t width, pixel;
     /* pipelines */
     char function[64];
@@ -137,7 +137,9 @@ int32_t smelt_close(smelt_handle handle) {
     struct object *object = objects[handle];
     if (object->kind == BUFFER || object->kind == TEXTURE) {
         closed_in_flight += object->in_flight > 0;
-        munmap(object->bytes, (object->length / PAGE + 1) * PAGE);
+        if (!object->wrapped) {
+            munmap(object->bytes, (object->length / PAGE + 1) * PAGE);
+        }
     }
     object->kind = CLOSED;
     open_count--;
@@ -197,6 +199,37 @@ int32_t smelt_device_name(smelt_device device, char *into, uint64_t capacity, ui
     static const char name[] = "Fake GPU \xC2\xB5";
     *length = sizeof name - 1;
     strncpy(into, name, capacity);
+    LEAVE(SMELT_OK);
+}
+
+int32_t smelt_device_get_limits(smelt_device device, smelt_device_limits *limits, smelt_error *error) {
+    ENTER("smelt_device_get_limits");
+    WANT(find(device, DEVICE));
+    *limits = (smelt_device_limits){1u << 30, 3u << 29, 32768, {1024, 1024, 1024}, PAGE, 1, 2};
+    LEAVE(SMELT_OK);
+}
+
+int32_t smelt_device_allocated(smelt_device device, uint64_t *bytes, smelt_error *error) {
+    ENTER("smelt_device_allocated");
+    WANT(find(device, DEVICE));
+    *bytes = 12345;
+    LEAVE(SMELT_OK);
+}
+
+int32_t smelt_buffer_wrap(smelt_device device, void *memory, uint64_t length, const char *label, smelt_buffer *buffer,
+                          smelt_error *error) {
+    ENTER("smelt_buffer_wrap");
+    struct object *made;
+    (void)label;
+    WANT(find(device, DEVICE));
+    if ((uint64_t)memory % PAGE != 0 || length % PAGE != 0 || length == 0) {
+        int32_t status = fail(SMELT_INVALID_ARGUMENT, "not whole pages", NULL, error);
+        LEAVE(status);
+    }
+    *buffer = add(BUFFER, &made);
+    made->length = length;
+    made->bytes = memory;
+    made->wrapped = 1;
     LEAVE(SMELT_OK);
 }
 

@@ -83,7 +83,13 @@ public final class Batch implements AutoCloseable {
             }
             changed.clear();
             using = hold();
-            return device.backend().queue().submit(recording.task(), () -> letGo(using, using.length));
+            device.counters().submissions.increment();
+            return device.backend().queue().submit(recording.task(), (result, failure) -> {
+                letGo(using, using.length);
+                if (failure != null) {
+                    device.counters().failures.increment();
+                }
+            });
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class SubmissionQueue {
 
     private int running;
     /** Those running or waiting; read without the lock to see that there are none. */
-    private volatile int outstanding;
+    private final AtomicInteger outstanding = new AtomicInteger();
 
     /** What a backend does for a submission. Never two of its methods at a time, and each at most once. */
     public interface Task {
@@ -43,6 +44,13 @@ public final class SubmissionQueue {
         void release();
     }
 
+    /** Hears of the end of a submission, before its future completes. */
+    @FunctionalInterface
+    public interface Listener {
+        /** It has run with a result, or has failed; both are null if it was taken back. */
+        void ended(@Nullable BatchResult result, @Nullable Throwable failure);
+    }
+
     /**
      * An empty queue.
      *
@@ -57,13 +65,13 @@ public final class SubmissionQueue {
     /**
      * Submits a task. Never fails: what goes wrong fails the future.
      *
-     * @param letGo run once, when the task has ended or was withdrawn
+     * @param listener called once
      */
-    public CompletableFuture<BatchResult> submit(Task task, Runnable letGo) {
+    public CompletableFuture<BatchResult> submit(Task task, Listener listener) {
         lock.lock();
         try {
-            Submission submission = new Submission(this, task, ++lastNumber, letGo);
-            outstanding++;
+            Submission submission = new Submission(this, task, ++lastNumber, listener);
+            outstanding.incrementAndGet();
             if (waiting.isEmpty() && running < limit) {
                 start(submission);
             } else {
@@ -81,7 +89,7 @@ public final class SubmissionQueue {
             submission.task.keep();
         } catch (Throwable thrown) {
             waiting.remove(submission);
-            outstanding--;
+            outstanding.decrementAndGet();
             executor.execute(() -> fail(submission, thrown));
         }
     }
@@ -112,12 +120,12 @@ public final class SubmissionQueue {
             return;
         }
         next();
-        submission.release();
+        submission.release(result, null);
         submission.complete(result);
     }
 
     private static void fail(Submission submission, Throwable thrown) {
-        submission.release();
+        submission.release(null, thrown);
         submission.completeExceptionally(thrown);
     }
 
@@ -126,7 +134,7 @@ public final class SubmissionQueue {
         lock.lock();
         try {
             running--;
-            outstanding--;
+            outstanding.decrementAndGet();
             ended.signalAll();
             while (running < limit) {
                 Submission submission = waiting.poll();
@@ -147,7 +155,7 @@ public final class SubmissionQueue {
             if (!waiting.remove(submission)) {
                 return false;
             }
-            outstanding--;
+            outstanding.decrementAndGet();
             ended.signalAll();
             return true;
         } finally {
@@ -159,6 +167,7 @@ public final class SubmissionQueue {
      * Begins to start something beside the queue, in its order, with the lock held until {@link #endDirect}; false if
      * it would overtake submissions that wait.
      */
+    @SuppressWarnings("LockNotBeforeTry") // whoever began ends it
     public boolean beginDirect() {
         lock.lock();
         if (waiting.isEmpty()) {
@@ -175,7 +184,7 @@ public final class SubmissionQueue {
 
     /** Returns when what was submitted before has ended; for queues in which one runs at a time. */
     public void awaitEarlier() {
-        if (outstanding == 0) {
+        if (outstanding.get() == 0) {
             return;
         }
         lock.lock();

@@ -7,11 +7,13 @@ import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.LoadedModule;
 import dev.smelt.runtime.backend.Memory;
+import dev.smelt.runtime.backend.NotInPlaceException;
 import dev.smelt.runtime.backend.Recording;
 import dev.smelt.runtime.backend.SubmissionQueue;
 import dev.smelt.runtime.backend.TextureMemory;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.ModuleDescriptor;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,9 @@ import java.util.Optional;
  * GPU's queue.
  */
 public final class JvmBackend implements Backend {
+    /** That of Apple silicon: what is aligned so here can be used in place there. */
+    private static final int PAGE_SIZE = 16_384;
+
     private final Scheduler scheduler;
     private final SubmissionQueue queue;
 
@@ -42,6 +47,19 @@ public final class JvmBackend implements Backend {
     @Override
     public Memory allocate(ElementType type, int length) {
         return HeapMemory.allocate(type, length);
+    }
+
+    @Override
+    public Memory wrap(ElementType type, ByteBuffer bytes) throws NotInPlaceException {
+        if (type.storage() != ElementType.Storage.STRUCTS) {
+            throw new NotInPlaceException("the JVM device keeps elements of " + type + " in a Java array");
+        }
+        return HeapMemory.overStructs(type, bytes);
+    }
+
+    @Override
+    public int pageSize() {
+        return PAGE_SIZE;
     }
 
     @Override

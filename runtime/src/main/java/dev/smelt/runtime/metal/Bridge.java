@@ -36,6 +36,33 @@ final class Bridge {
         return new String(text, 0, Math.toIntExact(length[0]), StandardCharsets.UTF_8);
     }
 
+    /** What a device can do at most, in bytes. */
+    record Limits(long maxBufferLength, long recommendedWorkingSet, int pageSize) {}
+
+    static Limits limits(long device) throws BridgeException {
+        long[] limits = new long[6];
+        long[] error = new long[1];
+        check(Smelt.smelt_device_get_limits(device, limits, error), error);
+        // The members from 24 on are 32 bits each, the first in the lower half.
+        return new Limits(limits[0], limits[1], (int) (limits[4] >>> 32));
+    }
+
+    /** Bytes that this process has allocated on a device. */
+    static long allocated(long device) throws BridgeException {
+        long[] bytes = new long[1];
+        long[] error = new long[1];
+        check(Smelt.smelt_device_allocated(device, bytes, error), error);
+        return bytes[0];
+    }
+
+    /** A buffer over memory of the caller's, which is aligned to pages, as is its length. */
+    static long wrapBuffer(long device, long memory, long length, String label) throws BridgeException {
+        long[] buffer = new long[1];
+        long[] error = new long[1];
+        check(Smelt.smelt_buffer_wrap(device, memory, length, text(label), buffer, error), error);
+        return buffer[0];
+    }
+
     static long createBuffer(long device, long bytes, String label) throws BridgeException {
         long[] buffer = new long[1];
         long[] error = new long[1];

@@ -10,10 +10,12 @@ import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.LoadedModule;
 import dev.smelt.runtime.backend.Memory;
+import dev.smelt.runtime.backend.NotInPlaceException;
 import dev.smelt.runtime.backend.Recording;
 import dev.smelt.runtime.backend.SubmissionQueue;
 import dev.smelt.runtime.backend.TextureMemory;
 import dev.smelt.runtime.spi.ModuleDescriptor;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +44,12 @@ public final class MetalBackend implements Backend {
     private final String name;
     private final Set<MetalModule.Handles> modules = ConcurrentHashMap.newKeySet();
 
-    private MetalBackend(long device, String name) {
+    private final Bridge.Limits limits;
+
+    private MetalBackend(long device, String name, Bridge.Limits limits) {
         this.device = device;
         this.name = name;
+        this.limits = limits;
     }
 
     /**
@@ -57,7 +62,7 @@ public final class MetalBackend implements Backend {
         long device = 0;
         try {
             device = Bridge.openDevice();
-            return new MetalBackend(device, Bridge.deviceName(device));
+            return new MetalBackend(device, Bridge.deviceName(device), Bridge.limits(device));
         } catch (BridgeException failed) {
             Bridge.close(device);
             throw new DeviceUnavailableException(
@@ -90,7 +95,8 @@ public final class MetalBackend implements Backend {
         } catch (BridgeException failed) {
             throw new DeviceMemoryException(
                     name + " has no memory for an array of " + length + " " + type + " (" + bytes + " bytes)",
-                    failed.metalError());
+                    failed.metalError(),
+                    memoryAdvice());
         }
     }
 
@@ -107,6 +113,42 @@ public final class MetalBackend implements Backend {
         }
     }
 
+    private String memoryAdvice() {
+        StringBuilder advice = new StringBuilder("close arrays that are not needed, or work in parts: ")
+                .append(name)
+                .append(" has at most ")
+                .append(limits.maxBufferLength())
+                .append(" bytes for an array (maxBufferLength)");
+        if (limits.recommendedWorkingSet() > 0) {
+            advice.append(" and ")
+                    .append(limits.recommendedWorkingSet())
+                    .append(" for all together (recommendedMaxWorkingSetSize)");
+        }
+        try {
+            advice.append("; ").append(Bridge.allocated(device)).append(" are allocated");
+        } catch (BridgeException unknown) {
+            // Then that is left out: advice about a failure must not become another one.
+        }
+        return advice.toString();
+    }
+
+    @Override
+    public Memory wrap(ElementType type, ByteBuffer bytes) throws NotInPlaceException {
+        try {
+            return NativeMemory.wrap(device, type, bytes, limits.pageSize());
+        } catch (BridgeException failed) {
+            throw new DeviceMemoryException(
+                    name + " cannot use " + bytes.limit() + " bytes of a buffer in place",
+                    failed.metalError(),
+                    memoryAdvice());
+        }
+    }
+
+    @Override
+    public int pageSize() {
+        return limits.pageSize();
+    }
+
     private interface Allocation<T> {
         T allocate() throws BridgeException;
     }
@@ -118,7 +160,8 @@ public final class MetalBackend implements Backend {
         } catch (BridgeException failed) {
             throw new DeviceMemoryException(
                     name + " has no memory for a texture of " + width + " x " + height + " " + format,
-                    failed.metalError());
+                    failed.metalError(),
+                    memoryAdvice());
         }
     }
 
@@ -172,7 +215,7 @@ public final class MetalBackend implements Backend {
         Recording single = recording();
         int unused = single.add(dispatch);
         try {
-            return queue.submit(single.task(), () -> {}).join().deviceTime().toNanos();
+            return queue.submit(single.task(), (result, failure) -> {}).join().deviceTime().toNanos();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;

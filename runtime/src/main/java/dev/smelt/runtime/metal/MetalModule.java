@@ -2,6 +2,7 @@ package dev.smelt.runtime.metal;
 
 import dev.smelt.runtime.KernelCompilationException;
 import dev.smelt.runtime.KernelLocation;
+import dev.smelt.runtime.KernelPipelineException;
 import dev.smelt.runtime.backend.LoadedModule;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.ModuleDescriptor;
@@ -116,10 +117,13 @@ final class MetalModule implements LoadedModule {
         try {
             return handles.create(kernel);
         } catch (BridgeException failed) {
-            throw new KernelCompilationException(
+            throw new KernelPipelineException(
                     kernel + " of " + module.className() + " cannot be made ready on " + deviceName,
                     kernel.location(),
-                    failed.metalError());
+                    failed.metalError(),
+                    failed.status() == Smelt.NO_FUNCTION
+                            ? "the .metal or .metallib on the class path is older than the wrapper: build again"
+                            : null);
         }
     }
 
