@@ -11,8 +11,11 @@ import dev.smelt.runtime.backend.NotInPlaceException;
 import dev.smelt.runtime.backend.StructLayout;
 import dev.smelt.runtime.jvm.JvmBackend;
 import dev.smelt.runtime.metal.MetalBackend;
+import dev.smelt.runtime.monitor.TraceWriter;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,7 @@ public final class Device implements AutoCloseable {
 
     private final Backend backend;
     private final Lifetime lifetime;
-    private final Counters counters = new Counters();
+    private final Monitor monitor = new Monitor(this);
 
     private Device(Backend backend) {
         this.backend = backend;
@@ -284,9 +287,49 @@ public final class Device implements AutoCloseable {
         return backend.pageSize();
     }
 
+    /**
+     * Writes what this device does to a file, in Chrome's trace format, until the trace is closed: open it in {@code
+     * chrome://tracing} or Perfetto. It shows plain calls on the rows of their Java threads, submissions from when they
+     * were submitted to when they ended, and the time of both on the device. Calls take a little longer meanwhile.
+     *
+     * @param file is replaced if it exists
+     * @throws NullPointerException if {@code file} is null
+     * @throws IOException if the file cannot be written
+     * @throws IllegalStateException if this device is closed
+     */
+    public Trace trace(Path file) throws IOException {
+        checkOpen();
+        Trace trace = new Trace(this, new TraceWriter(Objects.requireNonNull(file, "file"), name()));
+        monitor.add(trace);
+        return trace;
+    }
+
+    /**
+     * Records what the GPU does for Xcode, until the capture is closed. Metal does this only in processes that were
+     * started with {@code MTL_CAPTURE_ENABLED=1} in their environment, and once at a time.
+     *
+     * @param file has to end in {@code .gputrace}, and must not exist
+     * @throws NullPointerException if {@code file} is null
+     * @throws UnsupportedOperationException if this is no Metal device
+     * @throws SmeltException if Metal begins no capture, with its reason
+     * @throws IllegalStateException if this device is closed
+     */
+    public Capture capture(Path file) {
+        Objects.requireNonNull(file, "file");
+        if (!lifetime.acquire()) {
+            checkOpen();
+        }
+        try {
+            backend.beginCapture(file);
+        } finally {
+            lifetime.release();
+        }
+        return new Capture(this);
+    }
+
     /** What this device has done so far. */
     public DeviceStatistics statistics() {
-        return counters.read();
+        return monitor.statistics();
     }
 
     /**
@@ -353,18 +396,8 @@ public final class Device implements AutoCloseable {
         }
     }
 
-    Counters counters() {
-        return counters;
-    }
-
-    void run(Dispatch dispatch) {
-        counters.calls.increment();
-        try {
-            long unused = backend.run(dispatch, false);
-        } catch (Throwable thrown) {
-            counters.failures.increment();
-            throw thrown;
-        }
+    Monitor monitor() {
+        return monitor;
     }
 
     Backend backend() {
@@ -415,7 +448,7 @@ public final class Device implements AutoCloseable {
         }
         Memory copy = allocate(type, bytes / type.size());
         copy(memory.slice().order(ByteOrder.nativeOrder()), copy);
-        counters.bytesCopied.add(bytes);
+        monitor.copied(bytes);
         return copy;
     }
 

@@ -121,7 +121,7 @@ public abstract sealed class DeviceArray implements AutoCloseable
     }
 
     private void countCopy(int length) {
-        device.counters().bytesCopied.add((long) length * memory.type().size());
+        device.monitor().copied((long) length * memory.type().size());
     }
 
     /** Begins the life of a view that the user gets. */

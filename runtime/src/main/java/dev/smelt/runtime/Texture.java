@@ -194,7 +194,7 @@ public final class Texture implements AutoCloseable {
 
     private void write(ByteBuffer bytes) {
         enter();
-        device.counters().bytesCopied.add(bytes.limit());
+        device.monitor().copied(bytes.limit());
         try {
             memory.write(0, 0, width(), height(), bytes);
         } finally {
@@ -205,7 +205,7 @@ public final class Texture implements AutoCloseable {
     private ByteBuffer read() {
         ByteBuffer bytes = Pixels.allocate(format(), width() * height());
         enter();
-        device.counters().bytesCopied.add(bytes.limit());
+        device.monitor().copied(bytes.limit());
         try {
             memory.read(0, 0, width(), height(), bytes);
         } finally {

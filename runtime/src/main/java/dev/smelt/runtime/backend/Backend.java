@@ -3,6 +3,7 @@ package dev.smelt.runtime.backend;
 import dev.smelt.runtime.TextureFormat;
 import dev.smelt.runtime.spi.ModuleDescriptor;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,16 @@ public interface Backend {
 
     /** The order of what is submitted. */
     SubmissionQueue queue();
+
+    /**
+     * Begins to record what the GPU does.
+     *
+     * @throws UnsupportedOperationException if this is no GPU
+     */
+    void beginCapture(Path file);
+
+    /** Ends what {@link #beginCapture} began. */
+    void endCapture();
 
     /** Gives back what the device itself holds. Called once. */
     void close();

@@ -11,9 +11,11 @@ import dev.smelt.runtime.backend.NotInPlaceException;
 import dev.smelt.runtime.backend.Recording;
 import dev.smelt.runtime.backend.SubmissionQueue;
 import dev.smelt.runtime.backend.TextureMemory;
+import dev.smelt.runtime.monitor.LoadEvent;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.ModuleDescriptor;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -84,6 +86,13 @@ public final class JvmBackend implements Backend {
                         (Throwable) null);
             }
         }
+        LoadEvent event = new LoadEvent();
+        if (event.isEnabled()) {
+            event.kernelClass = module.className();
+            event.device = name();
+            event.form = "jvm";
+            event.commit();
+        }
         return kernel -> Threadgroups.LIMIT;
     }
 
@@ -103,6 +112,16 @@ public final class JvmBackend implements Backend {
     @Override
     public SubmissionQueue queue() {
         return queue;
+    }
+
+    @Override
+    public void beginCapture(Path file) {
+        throw new UnsupportedOperationException(name() + " cannot be captured: captures are of Metal's GPUs");
+    }
+
+    @Override
+    public void endCapture() {
+        throw new AssertionError("nothing was begun");
     }
 
     @Override

@@ -120,10 +120,46 @@ final class Bridge {
         return library[0];
     }
 
-    static Pipeline createPipeline(long library, String function) throws BridgeException {
+    static long openArchive(long device, String folder, String name) throws BridgeException {
+        long[] archive = new long[1];
+        long[] error = new long[1];
+        check(Smelt.smelt_archive_open(device, text(folder), text(name), archive, error), error);
+        return archive[0];
+    }
+
+    /** How many pipelines an archive had, and how many it has taken that are not in its file yet. */
+    record ArchiveStatistics(int found, int unsaved) {}
+
+    static ArchiveStatistics archiveStatistics(long archive) throws BridgeException {
+        int[] statistics = new int[4];
+        long[] error = new long[1];
+        check(Smelt.smelt_archive_get_statistics(archive, statistics, error), error);
+        return new ArchiveStatistics(statistics[0], statistics[3]);
+    }
+
+    static void saveArchive(long archive) throws BridgeException {
+        long[] error = new long[1];
+        check(Smelt.smelt_archive_save(archive, error), error);
+    }
+
+    static void beginCapture(long device, String path) throws BridgeException {
+        long[] error = new long[1];
+        check(Smelt.smelt_capture_begin(device, text(path), error), error);
+    }
+
+    static void endCapture(long device) throws BridgeException {
+        long[] error = new long[1];
+        check(Smelt.smelt_capture_end(device, error), error);
+    }
+
+    /** Makes a pipeline, with the machine code of an archive if one is given; 0 for none. */
+    static Pipeline createPipeline(long library, String function, long archive) throws BridgeException {
         long[] pipeline = new long[1];
         long[] error = new long[1];
-        check(Smelt.smelt_pipeline_create(library, text(function), pipeline, error), error);
+        int status = archive == 0
+                ? Smelt.smelt_pipeline_create(library, text(function), pipeline, error)
+                : Smelt.smelt_pipeline_create_cached(library, text(function), archive, pipeline, error);
+        check(status, error);
         int[] limits = new int[4];
         try {
             check(Smelt.smelt_pipeline_get_limits(pipeline[0], limits, error), error);

@@ -2,6 +2,7 @@ package dev.smelt.runtime.metal;
 
 import dev.smelt.runtime.DeviceMemoryException;
 import dev.smelt.runtime.DeviceUnavailableException;
+import dev.smelt.runtime.SmeltException;
 import dev.smelt.runtime.TextureFormat;
 import dev.smelt.runtime.backend.Backend;
 import dev.smelt.runtime.backend.CallSite;
@@ -16,6 +17,7 @@ import dev.smelt.runtime.backend.SubmissionQueue;
 import dev.smelt.runtime.backend.TextureMemory;
 import dev.smelt.runtime.spi.ModuleDescriptor;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -232,6 +234,29 @@ public final class MetalBackend implements Backend {
     @Override
     public SubmissionQueue queue() {
         return queue;
+    }
+
+    @Override
+    public void beginCapture(Path file) {
+        try {
+            Bridge.beginCapture(device, file.toAbsolutePath().toString());
+        } catch (BridgeException failed) {
+            throw new SmeltException(
+                    name + " cannot be captured",
+                    failed.metalError(),
+                    failed.status() == Smelt.UNSUPPORTED
+                            ? "start the program with MTL_CAPTURE_ENABLED=1 in its environment"
+                            : null);
+        }
+    }
+
+    @Override
+    public void endCapture() {
+        try {
+            Bridge.endCapture(device);
+        } catch (BridgeException failed) {
+            throw new SmeltException("the capture of " + name + " could not be ended", failed.metalError());
+        }
     }
 
     @Override

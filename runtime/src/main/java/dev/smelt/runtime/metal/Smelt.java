@@ -90,6 +90,21 @@ final class Smelt {
 
     static native int smelt_pipeline_create(long library, byte[] function, long[] pipeline, long[] error);
 
+    static native int smelt_archive_open(
+            long device, byte[] folder, byte[] name, long[] archive, long[] error);
+
+    static native int smelt_pipeline_create_cached(
+            long library, byte[] function, long archive, long[] pipeline, long[] error);
+
+    /** Gives {@code found}, {@code added}, {@code refused} and {@code unsaved}. */
+    static native int smelt_archive_get_statistics(long archive, int[] statistics, long[] error);
+
+    static native int smelt_archive_save(long archive, long[] error);
+
+    static native int smelt_capture_begin(long device, byte[] path, long[] error);
+
+    static native int smelt_capture_end(long device, long[] error);
+
     /** Gives {@code max_threads_per_threadgroup}, {@code simdgroup_width}, {@code threadgroup_memory}, 0. */
     static native int smelt_pipeline_get_limits(long pipeline, int[] limits, long[] error);
 
