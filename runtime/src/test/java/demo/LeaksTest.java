@@ -60,8 +60,7 @@ final class LeaksTest {
             assertThat(logged)
                     .extracting(LogRecord::getMessage)
                     .containsExactlyInAnyOrder(
-                            "FloatArray of 16 elements was never closed",
-                            "Texture of 3 x 4 R8_UNORM was never closed");
+                            "FloatArray of 16 elements was never closed", "Texture of 3 x 4 R8_UNORM was never closed");
             assertThat(logged.get(0).getThrown())
                     .hasMessage("created here")
                     .satisfies(created -> assertThat(created.getStackTrace())

@@ -212,8 +212,8 @@ final class MetalFailuresTest {
                     .satisfies(failure -> {
                         assertThat(failure).isExactlyInstanceOf(type);
                         assertThat(failure.metalError()).contains(new MetalError(COMMAND_BUFFER, code, "reason"));
-                        assertThat(failure.advice()).hasValueSatisfying(text -> assertThat(text)
-                                .contains(advice));
+                        assertThat(failure.advice())
+                                .hasValueSatisfying(text -> assertThat(text).contains(advice));
                         assertThat(failure.toString()).contains("  help: ").contains(advice);
                     });
             // Nothing ran elsewhere instead.

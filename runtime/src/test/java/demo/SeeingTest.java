@@ -103,15 +103,23 @@ final class SeeingTest {
         }
 
         List<Map<String, String>> events = read(file);
-        assertThat(events).filteredOn(event -> event.get("cat").equals("call")).singleElement().satisfies(event -> {
-            assertThat(event).containsEntry("name", "saxpy").containsEntry("ph", "X").containsEntry("failed", "false");
-            assertThat(Double.parseDouble(event.get("dur"))).isPositive();
-        });
+        assertThat(events)
+                .filteredOn(event -> event.get("cat").equals("call"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event)
+                            .containsEntry("name", "saxpy")
+                            .containsEntry("ph", "X")
+                            .containsEntry("failed", "false");
+                    assertThat(Double.parseDouble(event.get("dur"))).isPositive();
+                });
         assertThat(events)
                 .filteredOn(event -> event.get("cat").equals("submission"))
                 .extracting(event -> event.get("ph") + event.get("id") + " " + event.get("name"))
                 .containsExactly("b1 batch of 1", "e1 batch of 1", "b2 batch of 1", "e2 batch of 1");
-        assertThat(events).filteredOn(event -> event.get("cat").equals("device")).hasSize(3);
+        assertThat(events)
+                .filteredOn(event -> event.get("cat").equals("device"))
+                .hasSize(3);
         assertThat(events.get(0)).containsEntry("name", device.name());
     }
 

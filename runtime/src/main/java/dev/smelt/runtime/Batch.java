@@ -84,8 +84,7 @@ public final class Batch implements AutoCloseable {
             }
             changed.clear();
             using = hold();
-            SubmissionQueue.Listener listener =
-                    device.monitor().submitted(size, () -> letGo(using, using.length));
+            SubmissionQueue.Listener listener = device.monitor().submitted(size, () -> letGo(using, using.length));
             return device.backend().queue().submit(recording.task(), listener);
         }
     }

@@ -3,7 +3,6 @@ package dev.smelt.runtime;
 import dev.smelt.dsl.Half;
 import dev.smelt.runtime.backend.Backend;
 import dev.smelt.runtime.backend.Cleaners;
-import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Memory;

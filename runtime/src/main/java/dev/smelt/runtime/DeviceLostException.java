@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceLostException extends KernelExecutionException {
     /** A failure that Metal reported. */
     public DeviceLostException(
-            String message, @Nullable KernelLocation location, @Nullable MetalError metalError, @Nullable String advice) {
+            String message,
+            @Nullable KernelLocation location,
+            @Nullable MetalError metalError,
+            @Nullable String advice) {
         super(message, location, metalError, advice);
     }
 }

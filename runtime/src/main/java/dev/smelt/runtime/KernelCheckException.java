@@ -25,7 +25,7 @@ public final class KernelCheckException extends KernelExecutionException {
      * @param y its position in y
      * @param z its position in z
      */
-    public record Thread(int x, int y, int z) {
+    public record Position(int x, int y, int z) {
         /** {@code (3, 0, 0)}. */
         @Override
         public String toString() {
@@ -43,12 +43,13 @@ public final class KernelCheckException extends KernelExecutionException {
     public record Access(String array, int index, int length) {}
 
     private final Kind kind;
-    private final transient Thread thread;
+    private final transient Position thread;
     private final transient @Nullable Access access;
 
     /** A check that failed, at a line of Java. */
-    public KernelCheckException(Kind kind, KernelLocation location, Thread thread, @Nullable Access access) {
-        super("kernel " + location + ": the thread at " + thread + " " + what(kind, access), location, (Throwable) null);
+    public KernelCheckException(Kind kind, KernelLocation location, Position thread, @Nullable Access access) {
+        super("kernel " + location + ": the thread at " + thread + " " + what(kind, access), location, (Throwable)
+                null);
         this.kind = kind;
         this.thread = thread;
         this.access = access;
@@ -60,7 +61,7 @@ public final class KernelCheckException extends KernelExecutionException {
     }
 
     /** Where in the grid the thread is. */
-    public Thread thread() {
+    public Position thread() {
         return thread;
     }
 

@@ -21,7 +21,10 @@ public abstract sealed class KernelException extends SmeltException
     }
 
     KernelException(
-            String message, @Nullable KernelLocation location, @Nullable MetalError metalError, @Nullable String advice) {
+            String message,
+            @Nullable KernelLocation location,
+            @Nullable MetalError metalError,
+            @Nullable String advice) {
         super(message, metalError, advice);
         this.location = location;
     }

@@ -21,7 +21,10 @@ public sealed class KernelExecutionException extends KernelException
 
     /** A failure that Metal reported, with what can be done about it. */
     public KernelExecutionException(
-            String message, @Nullable KernelLocation location, @Nullable MetalError metalError, @Nullable String advice) {
+            String message,
+            @Nullable KernelLocation location,
+            @Nullable MetalError metalError,
+            @Nullable String advice) {
         super(message, location, metalError, advice);
     }
 }

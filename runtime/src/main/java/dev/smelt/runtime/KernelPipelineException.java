@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class KernelPipelineException extends KernelException {
     /** A failure that Metal reported. */
     public KernelPipelineException(
-            String message, @Nullable KernelLocation location, @Nullable MetalError metalError, @Nullable String advice) {
+            String message,
+            @Nullable KernelLocation location,
+            @Nullable MetalError metalError,
+            @Nullable String advice) {
         super(message, location, metalError, advice);
     }
 }

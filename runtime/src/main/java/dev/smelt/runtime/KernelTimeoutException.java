@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class KernelTimeoutException extends KernelExecutionException {
     /** A failure that Metal reported. */
     public KernelTimeoutException(
-            String message, @Nullable KernelLocation location, @Nullable MetalError metalError, @Nullable String advice) {
+            String message,
+            @Nullable KernelLocation location,
+            @Nullable MetalError metalError,
+            @Nullable String advice) {
         super(message, location, metalError, advice);
     }
 }

@@ -79,8 +79,7 @@ final class Monitor {
             event.commit();
             long end = System.nanoTime();
             for (Trace trace : traces) {
-                trace.writer()
-                        .call(event.kernel, event.grid, start, end, event.deviceTime, event.failed);
+                trace.writer().call(event.kernel, event.grid, start, end, event.deviceTime, event.failed);
             }
         }
     }

@@ -36,8 +36,9 @@ public class SmeltException extends RuntimeException {
         return Optional.ofNullable(advice);
     }
 
-    /** With the advice on a line of its own. */
+    /** With the advice on a line of its own; the message has what happened, and that alone. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return advice == null ? super.toString() : super.toString() + System.lineSeparator() + "  help: " + advice;
     }

@@ -217,7 +217,10 @@ public final class MetalBackend implements Backend {
         Recording single = recording();
         int unused = single.add(dispatch);
         try {
-            return queue.submit(single.task(), (result, failure) -> {}).join().deviceTime().toNanos();
+            return queue.submit(single.task(), (result, failure) -> {})
+                    .join()
+                    .deviceTime()
+                    .toNanos();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;

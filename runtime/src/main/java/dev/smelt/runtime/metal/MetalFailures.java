@@ -47,7 +47,9 @@ final class MetalFailures {
         if (failed.status() == Smelt.OUT_OF_MEMORY) {
             return new DeviceMemoryException(what, error, "close arrays that are not needed, or work in parts");
         }
-        int code = failed.detail().domain().equals(COMMAND_BUFFER) ? (int) failed.detail().domainCode() : 0;
+        int code = failed.detail().domain().equals(COMMAND_BUFFER)
+                ? (int) failed.detail().domainCode()
+                : 0;
         return switch (code) {
             case TIMEOUT, IMPACTING_INTERACTIVITY ->
                 new KernelTimeoutException(

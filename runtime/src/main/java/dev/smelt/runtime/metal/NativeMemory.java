@@ -33,6 +33,7 @@ final class NativeMemory implements Memory {
         private final long handle;
         /** Whether the bytes are the caller's, and stay when this goes. */
         private final boolean wrapped;
+
         private volatile boolean exposed;
 
         Buffer(long handle, boolean wrapped) {

@@ -68,7 +68,8 @@ final class PipelineCache {
         if (!named.isEmpty()) {
             return Optional.of(Path.of(named));
         }
-        boolean isMac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+        boolean isMac =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
         return isMac
                 ? Optional.of(Path.of(System.getProperty("user.home", "."), "Library", "Caches", "dev.smelt"))
                 : Optional.empty();

@@ -90,8 +90,7 @@ final class Smelt {
 
     static native int smelt_pipeline_create(long library, byte[] function, long[] pipeline, long[] error);
 
-    static native int smelt_archive_open(
-            long device, byte[] folder, byte[] name, long[] archive, long[] error);
+    static native int smelt_archive_open(long device, byte[] folder, byte[] name, long[] archive, long[] error);
 
     static native int smelt_pipeline_create_cached(
             long library, byte[] function, long archive, long[] pipeline, long[] error);

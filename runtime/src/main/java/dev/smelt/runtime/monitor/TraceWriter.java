@@ -58,7 +58,8 @@ public final class TraceWriter {
     }
 
     /** A submission, from when it was submitted to its end. */
-    public synchronized void submission(String name, int calls, long start, long end, long deviceNanos, String outcome) {
+    public synchronized void submission(
+            String name, int calls, long start, long end, long deviceNanos, String outcome) {
         if (closed) {
             return;
         }
