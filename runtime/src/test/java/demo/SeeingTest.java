@@ -93,12 +93,12 @@ final class SeeingTest {
             ActivationsKernels kernels = ActivationsKernels.load(device);
             kernels.in(batch).sigmoid(x, x);
             kernels.sigmoid(x, x);
-            try (Trace trace = device.trace(file)) {
-                kernels.saxpy(Grid.of(100), 2f, x, x);
-                batch.submit().join();
-                batch.submit().join();
-                trace.close();
-            }
+            Trace trace = device.trace(file);
+            kernels.saxpy(Grid.of(100), 2f, x, x);
+            batch.submit().join();
+            batch.submit().join();
+            trace.close();
+            trace.close();
             kernels.sigmoid(x, x);
         }
 
@@ -166,10 +166,10 @@ final class SeeingTest {
     void capturesUntilClosed(@TempDir Path folder) {
         FakeBridge.Script bridge = FakeBridge.script();
         try (Device device = FakeBridge.open()) {
-            try (Capture capture = device.capture(folder.resolve("a.gputrace"))) {
-                assertThat(bridge.fake_capturing()).isEqualTo(1);
-                capture.close();
-            }
+            Capture capture = device.capture(folder.resolve("a.gputrace"));
+            assertThat(bridge.fake_capturing()).isEqualTo(1);
+            capture.close();
+            capture.close();
             assertThat(bridge.fake_capturing()).isZero();
 
             bridge.fake_fail("smelt_capture_begin", 16, "MTL_CAPTURE_ENABLED is not set", "", 0, -1);
