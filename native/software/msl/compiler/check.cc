@@ -109,7 +109,7 @@ class Rules {
         }
         const bool reference = canonical.kind == CXType_LValueReference || canonical.kind == CXType_RValueReference;
         if (type.kind == CXType_Auto || clang_getPointeeType(type).kind == CXType_Auto) return;
-        if ((canonical.kind == CXType_Pointer || reference)
+        if ((canonical.kind == CXType_Pointer || reference) && clang_getPointeeType(canonical).kind != CXType_Invalid
             && clang_getAddressSpace(clang_getPointeeType(canonical)) == Generic) {
             error(offset, reference ? "reference type must have explicit address space qualifier"
                                     : "pointer type must have explicit address space qualifier");
@@ -135,8 +135,9 @@ class Rules {
     }
 
     unsigned space(CXType type) const {
-        const CXType canonical = clang_getCanonicalType(type);
-        return clang_getAddressSpace(canonical.kind == CXType_Pointer ? clang_getPointeeType(canonical) : canonical);
+        CXType canonical = clang_getCanonicalType(type);
+        if (canonical.kind == CXType_Pointer) canonical = clang_getPointeeType(canonical);
+        return canonical.kind == CXType_Invalid ? 0 : clang_getAddressSpace(canonical);
     }
 
     void called(CXCursor referenced, size_t offset) {

@@ -37,6 +37,7 @@ class Program {
         }
         copy(from, tokens.text.size());
         pragmas();
+        unrolls();
         driver_begin = text.size();
         text += driver.text;
     }
@@ -96,6 +97,17 @@ class Program {
             if (rest.rfind("contract", 0) == 0) text.replace(at, ours.size(), clangs);
             else if (rest.find("fast") != std::string::npos || rest.find("relaxed") != std::string::npos) text.replace(at, end - at, padded("#pragma clang fp reassociate(on)", end - at));
             else if (rest.find("safe") != std::string::npos) text.replace(at, end - at, padded("#pragma clang fp reassociate(off)", end - at));
+        }
+    }
+
+    // Preprocessing leaves macros in pragmas: what is no number there is left out.
+    void unrolls() {
+        static const std::string pragma = "#pragma unroll(";
+        for (size_t at = 0; (at = text.find(pragma, at)) != std::string::npos; ++at) {
+            at += pragma.size() - 1;
+            const size_t end = text.find('\n', at);
+            if (text.find_first_not_of("0123456789", at + 1) != text.find(')', at))
+                for (size_t i = at; i < end; ++i) text[i] = ' ';
         }
     }
 
@@ -240,7 +252,7 @@ Compiled Compiler::compile(const std::string &name, const std::string &source, c
     if (errors.empty()) {
         std::vector<std::string> words = language(options);
         words.erase(std::find(words.begin(), words.end(), "-w"));
-        add(words, {"-Wno-c++17-extensions", "-Wno-pragmas", "-Wno-unused-function"});
+        add(words, {"-Wno-c++17-extensions", "-Wno-pragmas", "-Wno-unused-function", "-Wno-c99-designator"});
         add(words, options.warnings);
         add(words, {"-Wno-gnu", "-Wno-unused-const-variable", "-Wno-unused-local-typedef", "-Wno-undefined-internal",
                     "-Wno-duplicate-decl-specifier", "-include-pch", pch});

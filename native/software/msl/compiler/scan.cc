@@ -117,6 +117,14 @@ class Scanner {
             } else if (text == "asm" || text == "__asm__") {
                 error(i, "inline assembly is not supported in Metal");
             }
+            if ((text == "device" || text == "constant") && qualifies_method(i)) {
+                // What an object may lie in that a method is called on; as keywords, which alone may stand there.
+                edit(i, i + 1, text == "device" ? "__global" : "__generic");
+            }
+            if (text == "(" && tokens.is(i + 1, "*") && tokens.is(i + 3, ")") && tokens.is(i + 4, "(") && in_template(i)) {
+                // A function for a template: clang takes one in OpenCL C++ as a reference only.
+                edit(i + 1, i + 2, "&");
+            }
             if (text == "[" && version < 320 && begins_lambda(i)) {
                 error(i, "lambda expressions are not supported before Metal 3.2");
             }
@@ -129,9 +137,33 @@ class Scanner {
         edit(i, 0, "::msl::value = ");
     }
 
+    // Whether a place lies in the parameters of a template, whose end is not yet known.
+    bool in_template(size_t i) const {
+        int depth = 0;
+        for (; i > 0; --i) {
+            const auto text = tokens[i].text;
+            if (text == ";" || text == "{" || text == "}") return false;
+            if (text == ")" || text == ">") ++depth;
+            if (text == "(" || text == "<") --depth;
+            if (text == "<" && depth < 0 && tokens.is(i - 1, "template")) return true;
+        }
+        return false;
+    }
+
+    // Whether an address space stands behind the parameters of a method.
+    bool qualifies_method(size_t i) const {
+        size_t before = i - 1, after = i + 1;
+        while (before > 0 && (tokens.is(before, "const") || tokens.is(before, "volatile"))) --before;
+        while (tokens.is(after, "const") || tokens.is(after, "volatile")) ++after;
+        return i > 0 && tokens.is(before, ")")
+               && (tokens.is(after, "{") || tokens.is(after, ":") || tokens.is(after, ";") || tokens.is(after, "="));
+    }
+
     bool begins_lambda(size_t i) const {
         if (i == 0 || opens_attribute(i) || (i > 0 && opens_attribute(i - 1))) return false;
         const auto before = tokens[i - 1].text;
+        const size_t end = tokens.closing(i);
+        if (!tokens.is(end + 1, "(") && !tokens.is(end + 1, "{")) return false; // as in {[0] = 1}
         return before == "=" || before == "(" || before == "," || before == "return" || before == "{" || before == ";";
     }
 
@@ -181,7 +213,7 @@ class Scanner {
                 for (auto &attribute : attributes_between(i + 2, close - 1)) attributes.push_back(attribute);
                 i = close;
             } else if (text == "(") {
-                const bool named = i > head && tokens[i - 1].kind == TokenKind::Name && !tokens.is(i - 1, "decltype")
+                const bool named = i > head && (tokens[i - 1].kind == TokenKind::Name || tokens.is(i - 1, ">")) && !tokens.is(i - 1, "decltype")
                                    && !tokens.is(i - 1, "__attribute__") && !tokens.is(i - 1, "alignas");
                 if (named && parameters == 0 && !initialised) parameters = i;
                 i = tokens.closing(i);
