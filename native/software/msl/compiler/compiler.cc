@@ -127,6 +127,7 @@ std::vector<Message> messages(const Source &source, const Tokens &tokens, const 
         result.push_back({severity, place, text});
     };
     for (const Problem &problem : scan.errors) say(Severity::Error, source.place(tokens, problem.token), problem.message);
+    for (const Problem &problem : scan.warnings) say(Severity::Warning, source.place(tokens, problem.token), problem.message);
     for (const Finding &finding : findings) {
         const Place place = finding.offset == SIZE_MAX || tokens.size() == 0 ? Place() : source.place(tokens, program.token(finding.offset));
         say(finding.severity, place, in_metal_words(finding.text));

@@ -117,9 +117,14 @@ class Scanner {
             } else if (text == "asm" || text == "__asm__") {
                 error(i, "inline assembly is not supported in Metal");
             }
-            if ((text == "device" || text == "constant") && qualifies_method(i)) {
-                // What an object may lie in that a method is called on; as keywords, which alone may stand there.
-                edit(i, i + 1, text == "device" ? "__global" : "__generic");
+            if ((text == "device" || text == "constant" || text == "thread") && qualifies_method(i)) {
+                // What an object may lie in that a method is called on, as keywords, which alone may stand there. Objects
+                // that are just made lie nowhere yet, and belong to the thread: its methods are those of all.
+                edit(i, i + 1, text == "device" ? "__global" : text == "thread" || !has_thread_form(i) ? "__generic" : "__constant");
+            }
+            if (text == "{" && i > 2 && tokens.is(i - 1, "=") && tokens[i - 2].kind == TokenKind::Name && is_vector(tokens[i - 3].text)) {
+                // A list may have fewer than all components; the others are 0.
+                edit(i, 0, "::msl::listed<" + std::string(tokens[i - 3].text) + ">");
             }
             if (text == "(" && tokens.is(i + 1, "*") && tokens.is(i + 3, ")") && tokens.is(i + 4, "(") && in_template(i)) {
                 // A function for a template: clang takes one in OpenCL C++ as a reference only.
@@ -157,6 +162,37 @@ class Scanner {
         while (tokens.is(after, "const") || tokens.is(after, "volatile")) ++after;
         return i > 0 && tokens.is(before, ")")
                && (tokens.is(after, "{") || tokens.is(after, ":") || tokens.is(after, ";") || tokens.is(after, "="));
+    }
+
+    // Whether the method whose qualifier this is has another form, for objects of a thread.
+    bool has_thread_form(size_t i) const {
+        size_t open = i;
+        int depth = 0;
+        for (; open > 0; --open) {
+            if (tokens.is(open, ")")) ++depth;
+            if (tokens.is(open, "(") && --depth == 0) break;
+        }
+        if (open == 0) return false;
+        size_t begin = open;
+        for (depth = 0; begin > 0; --begin) {
+            if (tokens.is(begin, "}")) ++depth;
+            if (tokens.is(begin, "{") && --depth < 0) break;
+        }
+        const size_t end = tokens.closing(begin);
+        for (size_t k = begin + 1; k < end && k + 1 < tokens.size(); ++k) {
+            if (tokens.is(k, "{")) k = tokens.closing(k);
+            if (tokens[k].text != tokens[open - 1].text || !tokens.is(k + 1, "(")) continue;
+            size_t after = tokens.closing(k + 1) + 1;
+            while (tokens.is(after, "const") || tokens.is(after, "volatile")) ++after;
+            if (tokens.is(after, "thread") || tokens.is(after, "{") || tokens.is(after, ":")) return true;
+        }
+        return false;
+    }
+
+    static bool is_vector(std::string_view name) {
+        static const std::set<std::string_view> scalars = {"bool", "char", "uchar", "short", "ushort", "int", "uint",
+                                                           "long", "ulong", "half", "float", "bfloat"};
+        return name.size() > 3 && name.back() >= '2' && name.back() <= '4' && scalars.count(name.substr(0, name.size() - 1)) != 0;
     }
 
     bool begins_lambda(size_t i) const {
@@ -457,7 +493,7 @@ class Scanner {
             bool initialised = false;
             for (; next < end && !tokens.is(next, ","); ++next) {
                 if (!initialised && (tokens.is(next, "=") || tokens.is(next, "{") || tokens.is(next, "("))) {
-                    error(next, "variable in the threadgroup address space cannot be initialized");
+                    found.warnings.push_back({next, "initializer of a variable in the threadgroup address space is ignored"});
                     initialised = true;
                 }
                 if (tokens.is(next, "{") || tokens.is(next, "(")) next = tokens.closing(next);

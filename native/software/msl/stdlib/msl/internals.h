@@ -44,3 +44,5 @@ MSL_INTERNAL_LANES2(broadcast) MSL_INTERNAL_LANES2(shuffle) MSL_INTERNAL_LANES2(
 MSL_INTERNAL_LANES2(shuffle_up) MSL_INTERNAL_LANES2(shuffle_down) MSL_INTERNAL_LANES2(shuffle_rotate_up)
 MSL_INTERNAL_LANES2(shuffle_rotate_down)
 MSL_INTERNAL_FILLED(shuffle_and_fill_up) MSL_INTERNAL_FILLED(shuffle_and_fill_down)
+// Of floats, by their bits.
+METAL_FUNC float __metal_simd_xor(float x) { return as_type<float>(metal::simd_xor(as_type<uint>(x))); }
