@@ -70,8 +70,8 @@ class Rules {
                || cursor.kind == CXCursor_Constructor || cursor.kind == CXCursor_ConversionFunction;
     }
 
-    // A function is known by where it is written: an instantiation by its template, a specialization by itself.
-    size_t identity(CXCursor cursor) const { return offset_of(clang_getCursorLocation(cursor)); }
+    // A function is known by where it is first written: an instantiation by its template, a specialization by itself.
+    size_t identity(CXCursor cursor) const { return offset_of(clang_getCursorLocation(clang_getCanonicalCursor(cursor))); }
 
     void look(CXCursor cursor, size_t offset) {
         switch (cursor.kind) {

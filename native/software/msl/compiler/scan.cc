@@ -114,6 +114,8 @@ class Scanner {
                 arm(i + 1);
             } else if (text == "goto") {
                 error(i, "'goto' statements are not supported in Metal");
+            } else if (text == "virtual") {
+                error(i, "virtual functions are not supported in Metal");
             } else if (text == "asm" || text == "__asm__") {
                 error(i, "inline assembly is not supported in Metal");
             }
