@@ -27,6 +27,11 @@ public final class JvmArguments extends UniformReader {
         this.lengths = lengths;
     }
 
+    /** The same arguments with another uniform block, for another run. */
+    public JvmArguments with(ByteBuffer uniforms) {
+        return new JvmArguments(arrays, lengths, uniforms);
+    }
+
     /** The elements of a {@code float[]} parameter. */
     public float[] floats(int slot) {
         return (float[]) arrays[slot];
