@@ -8,7 +8,13 @@ import java.util.List;
 /** All rules about whole kernels. */
 public final class KernelRules {
     private static final List<KernelRule> ALL =
-            List.of(new BufferCountRule(), new UniformSizeRule(), new WritesNothingRule());
+            List.of(
+                    new BufferCountRule(),
+                    new UniformSizeRule(),
+                    new ThreadgroupSizeRule(),
+                    new TextureRule(),
+                    new BarrierRule(),
+                    new WritesNothingRule());
 
     private KernelRules() {}
 
