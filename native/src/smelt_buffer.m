@@ -6,8 +6,11 @@
 #import "smelt_entry.h"
 #import "smelt_nserror.h"
 
-/* Metal allows no buffer of no bytes; one that must be bound gets these, and says 0. */
-#define LENGTH_OF_EMPTY 16u
+/*
+ * Metal allows no buffer of no bytes; one that must be bound gets these, and says 0. Its validation wants room for one
+ * element behind each pointer of a kernel, and elements can be large records.
+ */
+#define LENGTH_OF_EMPTY 4096u
 
 static void destroy_buffer(smelt_object *object) {
     smelt_buffer_object *buffer = (smelt_buffer_object *) object;

@@ -6,6 +6,7 @@ import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.ir.Walker;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -44,7 +45,7 @@ final class BodyParts {
      *
      * @param constants what all methods of the class can read anyway
      */
-    static BodyParts of(List<Variable> parameters, Stmt.Block body, Set<Variable> constants, int limit) {
+    static BodyParts of(Collection<Variable> parameters, Stmt.Block body, Set<Variable> constants, int limit) {
         BodyParts division = new BodyParts(limit);
         division.divide(body.statements());
         if (!division.isEmpty()) {
@@ -139,7 +140,7 @@ final class BodyParts {
         private final Map<Variable, Object> users = new HashMap<>();
         private Object method = this;
 
-        void find(List<Variable> parameters, Stmt.Block body) {
+        void find(Collection<Variable> parameters, Stmt.Block body) {
             parameters.forEach(this::use);
             walk(body);
         }

@@ -4,8 +4,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.lane.Collectives;
+import dev.smelt.compiler.lane.LaneBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -81,7 +84,13 @@ public final class JvmEmitter {
         type.addFields(context.constants().fields());
         module.kernels().forEach(kernel -> addKernel(type, kernel));
         FunctionWriter functions = new FunctionWriter(context);
-        module.functions().forEach(function -> type.addMethods(functions.write(function)));
+        Collectives collectives = Collectives.in(module);
+        for (Function function : module.functions()) {
+            // The others are inlined wherever they are called.
+            if (!collectives.isCollective(function.id())) {
+                type.addMethods(functions.write(function));
+            }
+        }
         type.addMethods(context.helpers().methods());
         type.addTypes(context.types().nestedTypes());
         String text = JavaFile.builder(name.packageName(), type.build())
@@ -95,7 +104,10 @@ public final class JvmEmitter {
     }
 
     private void addKernel(TypeSpec.Builder type, Kernel kernel) {
-        type.addMethods(new KernelWriter(context, kernel).write());
+        type.addMethods(
+                LaneBuilder.isNeeded(kernel, module)
+                        ? new LaneKernelWriter(context, kernel, module).write()
+                        : new KernelWriter(context, kernel).write());
         kernels.put(kernel.name(), context.kernelMethod(kernel.name()));
         String indices = context.freshMethod(kernel.name() + "Indices");
         new IndexCheckWriter(context, kernel).write(indices).ifPresent(method -> {

@@ -59,9 +59,14 @@ final class JvmTypes {
             "Msl",
             "IndexContext",
             "JvmArguments",
+            "JvmChecks",
+            "LaneMask",
+            "SimdLanes",
             "JvmThreadgroup",
             "dev",
             "java");
+
+    static final ClassName THREADGROUP = ClassName.get(SPI, "JvmThreadgroup");
 
     private final ClassName owner;
     private final NameScope names;

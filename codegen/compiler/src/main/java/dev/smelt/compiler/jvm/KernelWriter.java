@@ -1,6 +1,5 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -62,6 +61,13 @@ final class KernelWriter {
         } else {
             arguments.values().forEach((parameter, value) -> values.add(value));
         }
+        return entry(context, kernel)
+                .addStatement("$L($L)", lanes, CodeBlock.join(values, ",$W"))
+                .build();
+    }
+
+    /** The method that the runtime calls, without its body. */
+    static MethodSpec.Builder entry(ClassContext context, Kernel kernel) {
         return MethodSpec.methodBuilder(context.kernelMethod(kernel.name()))
                 .addJavadoc(
                         "Runs {@code $L} on one threadgroup; from $L.\n",
@@ -69,9 +75,7 @@ final class KernelWriter {
                         SourceComment.place(kernel.span()))
                 .addModifiers(Modifier.STATIC)
                 .addParameter(KernelArguments.TYPE, "arguments")
-                .addParameter(ClassName.get(JvmTypes.SPI, "JvmThreadgroup"), "threadgroup")
-                .addStatement("$L($L)", lanes, CodeBlock.join(values, ",$W"))
-                .build();
+                .addParameter(JvmTypes.THREADGROUP, "threadgroup");
     }
 
     private List<MethodSpec> lanes(String name) {
@@ -126,7 +130,7 @@ final class KernelWriter {
         loop.end(code);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(ClassName.get(JvmTypes.SPI, "JvmThreadgroup"), threadgroup)
+                .addParameter(JvmTypes.THREADGROUP, threadgroup)
                 .addParameters(parameters)
                 .addCode(code.build());
         BodyWriter.suppressFallThrough(writer, method);

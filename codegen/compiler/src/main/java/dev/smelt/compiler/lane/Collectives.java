@@ -1,4 +1,4 @@
-package dev.smelt.compiler.jvm;
+package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
@@ -10,13 +10,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Tells what the threads of a threadgroup do together: barriers, and functions of the simdgroup. */
-final class Collectives {
+public final class Collectives {
     private final Set<String> functions = new HashSet<>();
 
     private Collectives() {}
 
     /** The collectives of a module: its functions that have some. */
-    static Collectives in(KernelModule module) {
+    public static Collectives in(KernelModule module) {
         Collectives collectives = new Collectives();
         // Callees stand before callers.
         for (Function function : module.functions()) {
@@ -28,7 +28,7 @@ final class Collectives {
     }
 
     /** Whether threads call it together. */
-    static boolean isCollective(Builtin builtin) {
+    public static boolean isCollective(Builtin builtin) {
         return switch (builtin.effect()) {
             case THREADGROUP_BARRIER, SIMDGROUP_BARRIER, SIMDGROUP -> true;
             case NONE, ATOMIC, ATOMIC_LOAD, TEXTURE_WRITE -> false;
@@ -36,12 +36,12 @@ final class Collectives {
     }
 
     /** Whether a function, or one that it calls, has collectives. */
-    boolean isCollective(String function) {
+    public boolean isCollective(String function) {
         return functions.contains(function);
     }
 
     /** Whether a statement is or holds a collective, or calls a function that does. */
-    boolean isIn(Stmt stmt) {
+    public boolean isIn(Stmt stmt) {
         Finder finder = new Finder();
         finder.walk(stmt);
         return finder.found;
