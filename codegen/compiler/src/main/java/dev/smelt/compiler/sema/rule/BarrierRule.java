@@ -17,14 +17,13 @@ final class BarrierRule implements KernelRule {
     @Override
     public void check(Kernel kernel, KernelModule module, Diagnostics diagnostics) {
         Uniformity uniformity = Uniformity.of(kernel, module);
-        check(kernel.body(), Level.UNIFORM, uniformity, diagnostics);
+        check(kernel.body(), uniformity.controlIn(kernel.body(), Level.UNIFORM), diagnostics);
         for (Function function : module.functions()) {
-            check(function.body(), uniformity.ofCalls(function), uniformity, diagnostics);
+            check(function.body(), uniformity.controlIn(function), diagnostics);
         }
     }
 
-    private static void check(Stmt.Block body, Level around, Uniformity uniformity, Diagnostics diagnostics) {
-        Control control = uniformity.controlIn(body, around);
+    private static void check(Stmt.Block body, Control control, Diagnostics diagnostics) {
         new Walker() {
             @Override
             public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
