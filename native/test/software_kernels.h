@@ -7,7 +7,6 @@
     "using namespace metal;\n" \
     "struct Record { float4 parts[9]; };\n" \
     "struct Parameters { float4 scale; float4 shift; float4 bias; };\n" \
-    "constant int stride [[function_constant(0)]];\n" \
     "kernel void saxpy(const device float* x [[buffer(0)]], device float* y [[buffer(1)]],\n" \
     "        constant float& a [[buffer(2)]], uint i [[thread_position_in_grid]]) {\n" \
     "    y[i] = a * x[i] + y[i];\n" \
@@ -45,7 +44,12 @@
     "[[max_total_threads_per_threadgroup(64)]]\n" \
     "kernel void limited(device int* y [[buffer(0)]], uint i [[thread_position_in_grid]]) {\n" \
     "    y[i] = 1;\n" \
-    "}\n" \
+    "}\n"
+
+#define KERNELS_WITH_CONSTANTS \
+    "#include <metal_stdlib>\n" \
+    "using namespace metal;\n" \
+    "constant int stride [[function_constant(0)]];\n" \
     "kernel void stepped(device int* y [[buffer(0)]], uint i [[thread_position_in_grid]]) {\n" \
     "    y[i] = stride;\n" \
     "}\n"

@@ -159,12 +159,14 @@ TEST(sets_function_constants) {
     NSError *error = nil;
     int step = 7;
     MTLFunctionConstantValues *values = [[[MTLFunctionConstantValues alloc] init] autorelease];
-    id<MTLFunction> bare = [[library newFunctionWithName:@"stepped"] autorelease];
+    id<MTLLibrary> with_constants =
+            [[device newLibraryWithSource:@KERNELS_WITH_CONSTANTS options:nil error:&error] autorelease];
+    id<MTLFunction> bare = [[with_constants newFunctionWithName:@"stepped"] autorelease];
     CHECK([device newComputePipelineStateWithFunction:bare error:&error] == nil);
     CHECK_TEXT([[error localizedDescription] UTF8String], "have no values");
     [values setConstantValue:&step type:MTLDataTypeInt atIndex:0];
     id<MTLFunction> function =
-            [[library newFunctionWithName:@"stepped" constantValues:values error:&error] autorelease];
+            [[with_constants newFunctionWithName:@"stepped" constantValues:values error:&error] autorelease];
     id<MTLBuffer> y = buffer(16);
     id<MTLCommandBuffer> commands = [queue commandBuffer];
     id<MTLComputeCommandEncoder> encoder = [commands computeCommandEncoder];

@@ -142,6 +142,16 @@ TEST(computes) {
     smelt_close(y);
 }
 
+TEST(takes_no_time_for_nothing) {
+    smelt_submission_times times;
+    tape_begin(&subject);
+    smelt_submission submission = submit();
+    ok(smelt_submission_wait(submission, 60 * SECOND, &error));
+    ok(smelt_submission_get_times(submission, &times, &error));
+    CHECK(times.gpu_start == 0 && times.gpu_end == 0);
+    smelt_close(submission);
+}
+
 /* A structure's alignment is 16 and Metal wants all of it bound: so the bridge binds the padding of uniforms too. */
 TEST(binds_structs_whole) {
     smelt_pipeline shape = pipeline("shape");
@@ -381,6 +391,7 @@ int main(void) {
 #endif
     RUN(describes_the_device);
     RUN(computes);
+    RUN(takes_no_time_for_nothing);
     RUN(binds_structs_whole);
     RUN(binds_empty_arrays_of_large_structures);
     RUN(computes_on_textures);

@@ -194,7 +194,8 @@ bool Compiler::preprocess(const std::string &name, const std::string &source, co
 std::string Compiler::precompiled(const Options &options, std::string &errors) const {
     Options plain = options;
     plain.preprocessor.clear();
-    std::string key = plain.key();
+    // What is precompiled names the files that it came from: of another checkout, these may change.
+    std::string key = plain.key() + stdlib;
     for (const auto &word : language(options)) key += word;
     for (const char *folder : {"", "/msl", "/simd"}) {
         if (DIR *listing = opendir((stdlib + folder).c_str())) {

@@ -86,12 +86,12 @@ final class TextureTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> device.texture(TextureFormat.R32_FLOAT, 0, 4))
                     .withMessage("a texture cannot have 0 x 4 pixels: each side is from 1 to 16384");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> device.texture(TextureFormat.R32_FLOAT, 1, 16_385));
+            assertThatIllegalArgumentException().isThrownBy(() -> device.texture(TextureFormat.R32_FLOAT, 1, 16_385));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> device.texture(TextureFormat.RGBA32_FLOAT, 16_384, 16_384))
-                    .withMessage("a texture of 16384 x 16384 RGBA32_FLOAT takes 4294967296 bytes; at most 2147483647 can"
-                            + " be copied to it");
+                    .withMessage(
+                            "a texture of 16384 x 16384 RGBA32_FLOAT takes 4294967296 bytes; at most 2147483647 can"
+                                    + " be copied to it");
             Texture texture = device.texture(TextureFormat.RGBA8_UNORM, 3, 2);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> texture.copyFrom(new float[23]))

@@ -3,6 +3,7 @@ package dev.smelt.runtime;
 import dev.smelt.dsl.Half;
 import dev.smelt.runtime.backend.Backend;
 import dev.smelt.runtime.backend.Cleaners;
+import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Memory;
@@ -225,8 +226,8 @@ public final class Device implements AutoCloseable {
         }
         long bytes = (long) width * height * format.bytesPerPixel();
         if (bytes > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a texture of " + width + " x " + height + " " + format + " takes " + bytes
-                    + " bytes; at most " + Integer.MAX_VALUE + " can be copied to it");
+            throw new IllegalArgumentException("a texture of " + width + " x " + height + " " + format + " takes "
+                    + bytes + " bytes; at most " + Integer.MAX_VALUE + " can be copied to it");
         }
         if (!lifetime.acquire()) {
             checkOpen();
@@ -271,6 +272,10 @@ public final class Device implements AutoCloseable {
         if (!isOpen()) {
             throw new IllegalStateException("device " + name() + " is closed");
         }
+    }
+
+    void run(Dispatch dispatch) {
+        long unused = backend.run(dispatch, false);
     }
 
     Backend backend() {

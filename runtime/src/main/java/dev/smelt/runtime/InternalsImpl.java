@@ -7,6 +7,8 @@ import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Memory;
 import dev.smelt.runtime.backend.StructLayout;
 import dev.smelt.runtime.backend.TextureMemory;
+import java.nio.ByteBuffer;
+import java.util.List;
 
 /** Opens this package's private parts to the spi. */
 final class InternalsImpl extends Internals {
@@ -37,6 +39,11 @@ final class InternalsImpl extends Internals {
     }
 
     @Override
+    public void run(Device device, Dispatch dispatch) {
+        device.run(dispatch);
+    }
+
+    @Override
     public TextureMemory memory(Texture texture) {
         return texture.memory();
     }
@@ -52,8 +59,13 @@ final class InternalsImpl extends Internals {
     }
 
     @Override
-    public void record(Batch batch, Dispatch dispatch) {
-        batch.record(dispatch);
+    public int record(Batch batch, Dispatch dispatch, List<Use> uses) {
+        return batch.record(dispatch, uses);
+    }
+
+    @Override
+    public ByteBuffer change(Batch batch, Check check) {
+        return batch.change(check);
     }
 
     static DeviceArray create(Device device, Memory memory) {

@@ -220,8 +220,8 @@ public final class Texture implements AutoCloseable {
     private void checkLength(String what, int length, int perPixel) {
         int wanted = width() * height() * perPixel;
         if (length != wanted) {
-            throw new IllegalArgumentException("a Java " + what + " array of length " + length
-                    + " does not fit " + this + ": it has to have " + wanted + " elements, " + perPixel + " a pixel");
+            throw new IllegalArgumentException("a Java " + what + " array of length " + length + " does not fit " + this
+                    + ": it has to have " + wanted + " elements, " + perPixel + " a pixel");
         }
     }
 

@@ -1,11 +1,8 @@
 package dev.smelt.runtime.backend;
 
-import dev.smelt.runtime.BatchResult;
 import dev.smelt.runtime.TextureFormat;
 import dev.smelt.runtime.spi.ModuleDescriptor;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * What a kind of device must do. Callers have checked arguments, and hold the {@link Lifetime} of every memory they
@@ -30,11 +27,19 @@ public interface Backend {
     /** Makes a class of kernels ready to run. */
     LoadedModule load(ModuleDescriptor module);
 
-    /** Runs one kernel and returns when its results can be read. */
-    void run(Dispatch dispatch);
+    /**
+     * Runs one kernel and returns when its results can be read.
+     *
+     * @param timed whether the time on the device is asked for
+     * @return the nanoseconds on the device, or 0 if not asked for
+     */
+    long run(Dispatch dispatch, boolean timed);
 
-    /** Starts the kernels, which take effect one after the other; the future completes on a Java thread. */
-    CompletableFuture<BatchResult> submit(List<Dispatch> dispatches);
+    /** An empty recording. */
+    Recording recording();
+
+    /** The order of what is submitted. */
+    SubmissionQueue queue();
 
     /** Gives back what the device itself holds. Called once. */
     void close();

@@ -19,7 +19,8 @@ final class HeapTexture implements TextureMemory {
         this.format = format;
         this.width = width;
         this.height = height;
-        this.pixels = ByteBuffer.allocate(width * height * format.bytesPerPixel()).order(ByteOrder.nativeOrder());
+        this.pixels =
+                ByteBuffer.allocate(width * height * format.bytesPerPixel()).order(ByteOrder.nativeOrder());
     }
 
     /** All pixels, from index 0; for absolute access, by many threads. */

@@ -78,11 +78,12 @@ final class Smelt {
     /** Gives {@code max_threads_per_threadgroup}, {@code simdgroup_width}, {@code threadgroup_memory}, 0. */
     static native int smelt_pipeline_get_limits(long pipeline, int[] limits, long[] error);
 
-    static native int smelt_submit(
-            long device, ByteBuffer tape, long length, byte[] label, long[] submission, long[] error);
+    /** The tape, the label and the out-parameters by their addresses, since this is called the most. */
+    static native int smelt_submit(long device, long tape, long length, long label, long submission, long error);
 
-    static native int smelt_submission_wait(long submission, long nanoseconds, long[] error);
+    /** The out-parameter by its address. */
+    static native int smelt_submission_wait(long submission, long nanoseconds, long error);
 
-    /** Gives {@code gpu_start} and {@code gpu_end}. */
-    static native int smelt_submission_get_times(long submission, double[] times, long[] error);
+    /** Gives {@code gpu_start} and {@code gpu_end}; out-parameters by their addresses. */
+    static native int smelt_submission_get_times(long submission, long times, long error);
 }

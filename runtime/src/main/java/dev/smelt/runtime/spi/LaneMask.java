@@ -4,15 +4,14 @@ import java.util.Arrays;
 
 /**
  * Which lanes of a threadgroup take part in what is done at present, on the JVM device. A lane whose thread went another
- * way waits with the number of the place where it will rejoin; one whose thread has ended never does. For use by one
- * thread.
+ * way waits with the number of the place where it will rejoin: above 0, or below if it has returned from a function; one
+ * whose thread has ended never does. For use by one thread.
  */
 public final class LaneMask {
     /** Threads of a simdgroup, as on Apple's GPUs. */
     static final int SIMD_WIDTH = 32;
 
     private static final int TAKES_PART = 0;
-    private static final int RETURNED = -1;
 
     private final int[] exits;
     private int lanes;
@@ -67,7 +66,8 @@ public final class LaneMask {
     }
 
     /**
-     * A barrier of the threadgroup. Threads that have ended need not come to it.
+     * A barrier of the threadgroup. Threads that have returned, from the kernel or from a function with the barrier, need
+     * not come to it.
      *
      * @param place file and line of the barrier, for the message
      * @throws IllegalStateException if some threads come to it and others went another way
@@ -89,7 +89,7 @@ public final class LaneMask {
         for (int lane = first; lane < end; lane++) {
             if (exits[lane] == TAKES_PART) {
                 present = present < 0 ? lane : present;
-            } else if (exits[lane] != RETURNED) {
+            } else if (exits[lane] > TAKES_PART) {
                 absent = absent < 0 ? lane : absent;
             }
         }

@@ -38,6 +38,14 @@ public enum Code {
     RECORD_CONSTRUCTOR("S0314", Severity.ERROR),
     PRIVATE_RECORD("S0318", Severity.ERROR),
 
+    ARRAY_LENGTH_NOT_CONSTANT("S0321", Severity.ERROR),
+    BAD_ARRAY_LENGTH("S0322", Severity.ERROR),
+    ARRAY_OF_ARRAYS("S0323", Severity.ERROR),
+    ARRAY_OUTLIVES_ROUND("S0324", Severity.ERROR),
+    ARRAY_SPACES_MIXED("S0325", Severity.ERROR),
+    CONSTANT_ARRAY_WRITTEN("S0326", Severity.ERROR),
+    ELEMENT_NOT_CONSTANT("S0327", Severity.ERROR),
+
     // S04xx: kernels and their parameters
     KERNEL_NOT_STATIC("S0401", Severity.ERROR),
     KERNEL_OVERLOADED("S0402", Severity.ERROR),
@@ -96,6 +104,7 @@ public enum Code {
     // S06xx: constants
     LITERAL_OUT_OF_RANGE("S0601", Severity.ERROR),
     NEGATIVE_INDEX("S0602", Severity.ERROR),
+    INDEX_OUT_OF_BOUNDS("S0603", Severity.ERROR),
     DIVISION_BY_ZERO("S0621", Severity.WARNING),
 
     // S09xx: Java that kernels do not have

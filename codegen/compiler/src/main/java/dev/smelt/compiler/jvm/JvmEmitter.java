@@ -9,7 +9,9 @@ import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.lane.Collectives;
 import dev.smelt.compiler.lane.LaneBuilder;
+import dev.smelt.compiler.lane.ProgramTooLargeException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
@@ -103,11 +105,23 @@ public final class JvmEmitter {
         return new JvmSource(name.packageName(), name.simpleName(), text, kernels, indexChecks);
     }
 
+    private List<MethodSpec> methodsOf(Kernel kernel) {
+        if (!LaneBuilder.isNeeded(kernel, module)) {
+            return new KernelWriter(context, kernel).write();
+        }
+        try {
+            return new LaneKernelWriter(context, kernel, module).write();
+        } catch (ProgramTooLargeException e) {
+            String message = "kernel " + kernel.name() + " is too large for the JVM device once its functions with"
+                    + " barriers are put in place of their calls";
+            return List.of(KernelWriter.entry(context, kernel)
+                    .addStatement("throw new $T($S)", UnsupportedOperationException.class, message)
+                    .build());
+        }
+    }
+
     private void addKernel(TypeSpec.Builder type, Kernel kernel) {
-        type.addMethods(
-                LaneBuilder.isNeeded(kernel, module)
-                        ? new LaneKernelWriter(context, kernel, module).write()
-                        : new KernelWriter(context, kernel).write());
+        type.addMethods(methodsOf(kernel));
         kernels.put(kernel.name(), context.kernelMethod(kernel.name()));
         String indices = context.freshMethod(kernel.name() + "Indices");
         new IndexCheckWriter(context, kernel).write(indices).ifPresent(method -> {

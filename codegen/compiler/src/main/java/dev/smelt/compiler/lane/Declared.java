@@ -7,10 +7,12 @@ import dev.smelt.compiler.ir.Walker;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a body declares: its variables, and the labels of its statements. */
+/** What a body declares: its variables, and the labels of its statements; and how large it is. */
 final class Declared extends Walker {
     private final Set<Variable> variables = new LinkedHashSet<>();
     private final Set<Label> labels = new LinkedHashSet<>();
+
+    private int statements;
 
     private Declared() {}
 
@@ -26,6 +28,17 @@ final class Declared extends Walker {
 
     Set<Label> labels() {
         return labels;
+    }
+
+    /** How many statements there are in it. */
+    int statements() {
+        return statements;
+    }
+
+    @Override
+    public Void visitBlock(Stmt.Block stmt) {
+        statements += 1 + stmt.statements().size();
+        return super.visitBlock(stmt);
     }
 
     @Override

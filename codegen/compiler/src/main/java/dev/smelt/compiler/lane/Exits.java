@@ -25,13 +25,21 @@ import java.util.Set;
 final class Exits {
     private final FreshIds ids;
     private final Variable exit;
+    private final Set<Label> functionEnds;
     private final Map<Place, Integer> codes = new HashMap<>();
 
     /** Where jumps lead: behind the statement with the label, or to its next round. */
     private record Place(Label label, boolean nextRound) {}
 
-    Exits(FreshIds ids) {
+    /**
+     * The exits of one kernel.
+     *
+     * @param functionEnds what lanes that have returned from a function wait for: barriers don't, as for those that have
+     *     returned from the kernel
+     */
+    Exits(FreshIds ids, Set<Label> functionEnds) {
         this.ids = ids;
+        this.functionEnds = functionEnds;
         this.exit = ids.variable("exit", Type.Scalar.INT);
     }
 
@@ -82,6 +90,11 @@ final class Exits {
         return new Stmt.Block(List.of(new Stmt.If(takesPart, body, new Stmt.Block(List.of(), span), span)), span);
     }
 
+    private int newCode(Place place) {
+        int number = codes.size() + 1;
+        return functionEnds.contains(place.label()) ? LaneProgram.RETURNED - number : number;
+    }
+
     private final class Jumps extends Rewriter {
         private final Label region = ids.label("region");
         private final Set<Label> own;
@@ -101,8 +114,7 @@ final class Exits {
 
         private Stmt leave(Label label, boolean nextRound) {
             leaves = true;
-            int code = codes.computeIfAbsent(new Place(label, nextRound), place -> codes.size() + 1);
-            return leave(code);
+            return leave(codes.computeIfAbsent(new Place(label, nextRound), Exits.this::newCode));
         }
 
         @Override

@@ -12,8 +12,10 @@ import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.pass.FreshIds;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +30,24 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 final class Inliner extends Rewriter {
+    /** Far beyond what a person writes; functions that each call the next one twice come here in no time. */
+    private static final int MOST_STATEMENTS = 50_000;
+
     private final Map<String, Function> functions = new HashMap<>();
     private final Collectives collectives;
     private final FreshIds ids;
+    private final Set<Label> ends = new HashSet<>();
+    private int statements;
 
     Inliner(KernelModule module, FreshIds ids) {
         module.functions().forEach(function -> functions.put(function.id(), function));
         this.collectives = Collectives.in(module);
         this.ids = ids;
+    }
+
+    /** The labels of the bodies that were put in, which {@code return} has become a jump behind. */
+    Set<Label> ends() {
+        return ends;
     }
 
     @Override
@@ -46,8 +58,13 @@ final class Inliner extends Rewriter {
 
     private Stmt inline(Function function, Stmt.Invoke call) {
         Label end = ids.label(function.name());
+        ends.add(end);
         Body body = new Body(end, call.result());
         Declared declared = Declared.in(function.body());
+        statements += declared.statements();
+        if (statements > MOST_STATEMENTS) {
+            throw new ProgramTooLargeException();
+        }
         declared.variables().forEach(variable -> body.rename(variable, ids.variable(variable.name(), variable.type())));
         declared.labels().forEach(label -> body.rename(label, ids.label(label.name())));
         List<Stmt> stmts = new ArrayList<>();

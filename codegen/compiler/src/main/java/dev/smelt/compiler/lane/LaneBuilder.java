@@ -24,14 +24,15 @@ public final class LaneBuilder {
     /** The lane program of a kernel of the module. */
     public static LaneProgram build(Kernel kernel, KernelModule module) {
         FreshIds ids = FreshIds.in(module);
-        Kernel prepared = Preparation.prepare(kernel, module, ids);
+        Preparation preparation = Preparation.of(kernel, module, ids);
+        Kernel prepared = preparation.kernel();
         Structure structure = Structure.of(prepared.body());
         Uniformity uniformity = Uniformity.of(prepared, module, structure.ofLanes());
         Control control = uniformity.controlIn(prepared.body(), Level.UNIFORM);
         OuterStatements outer = OuterStatements.of(prepared.body(), structure, uniformity, control);
 
         Steps steps = new Steps();
-        Exits exits = new Exits(ids);
+        Exits exits = new Exits(ids, preparation.functionEnds());
         Variable active = ids.variable("active", Type.Scalar.BOOLEAN);
         Stmt.Block built = new ControlBuilder(outer, ids, steps, exits, active).build(prepared.body());
 

@@ -26,7 +26,8 @@ import java.util.Set;
  *
  * <p><b>Which lanes take part.</b> Where threads go different ways, none of them leaves the control: each lane has an
  * exit, 0 while it takes part, else the number of the place where it waits to rejoin, or {@link #RETURNED}. Regions begin
- * with a look at it.
+ * with a look at it. Numbers below 0 are of those for whom no barrier waits: their threads have returned, from the kernel
+ * or from a function with the barrier.
  *
  * @param kernel with the body that was taken apart: functions with collectives are inlined, no parameter is assigned
  * @param control run once for each threadgroup

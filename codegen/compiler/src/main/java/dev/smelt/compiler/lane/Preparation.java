@@ -4,6 +4,7 @@ import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.KernelParameter;
+import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.pass.FreshIds;
@@ -14,12 +15,17 @@ import java.util.Set;
 /**
  * Makes a kernel ready to be taken apart: functions with collectives are inlined, and each parameter that the body
  * changes gets a local in its place, so that parameters are what they were given as.
+ *
+ * @param functionEnds the labels that jumps have which were {@code return} of a function
  */
-final class Preparation {
-    private Preparation() {}
+record Preparation(Kernel kernel, Set<Label> functionEnds) {
+    Preparation {
+        functionEnds = Set.copyOf(functionEnds);
+    }
 
-    static Kernel prepare(Kernel kernel, KernelModule module, FreshIds ids) {
-        Stmt.Block inlined = new Inliner(module, ids).rewriteBlock(kernel.body());
+    static Preparation of(Kernel kernel, KernelModule module, FreshIds ids) {
+        Inliner inliner = new Inliner(module, ids);
+        Stmt.Block inlined = inliner.rewriteBlock(kernel.body());
         Set<Variable> assigned = Mentions.in(inlined).assigned();
         Renaming renaming = new Renaming();
         List<Stmt> stmts = new ArrayList<>();
@@ -32,6 +38,7 @@ final class Preparation {
             }
         }
         stmts.addAll(renaming.rewriteBlock(inlined).statements());
-        return kernel.withBody(new Stmt.Block(stmts, kernel.body().span()));
+        return new Preparation(
+                kernel.withBody(new Stmt.Block(stmts, kernel.body().span())), inliner.ends());
     }
 }

@@ -181,7 +181,7 @@ final class AssignmentLowering {
         if (Conversions.isErroneous(variable.type())) {
             return Optional.empty();
         }
-        if (variable.type() instanceof Type.Array) {
+        if (variable.type() instanceof Type.Array && local.isParameter()) {
             context.report(
                     Code.ARRAY_PARAMETER_ASSIGNED,
                     span,

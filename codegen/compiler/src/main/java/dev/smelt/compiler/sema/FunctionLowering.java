@@ -139,19 +139,16 @@ final class FunctionLowering {
             Expr value = new Expr.NewStruct(struct, components, method.nameSpan());
             context.code.emit(new Stmt.Return(value, method.nameSpan()));
         }
+        Stmt.Block body = Bodies.finished(bodySpan, context);
+        if (module.diagnostics().errorCount() > before) {
+            return Optional.empty();
+        }
         String id = owner.qualifiedName() + "."
                 + method.name()
                 + parameters.stream().map(v -> v.type().javaName()).collect(Collectors.joining(",", "(", ")"));
         boolean pure = !context.changesMemory;
         functions.add(new Function(
-                id,
-                method.name(),
-                Bodies.signature(method),
-                parameters,
-                result,
-                Bodies.unwrapped(context.code.finish(bodySpan)),
-                pure,
-                method.nameSpan()));
+                id, method.name(), Bodies.signature(method), parameters, result, body, pure, method.nameSpan()));
         return Optional.of(
                 new FunctionSummary(id, parameters.stream().map(Variable::type).toList(), result, pure));
     }

@@ -117,8 +117,7 @@ final class KernelParameters {
             return Optional.empty();
         }
         return lengthOf(parameter, annotation)
-                .map(length ->
-                        new KernelParameter.Threadgroup(module.newVariable(parameter.name(), type), length));
+                .map(length -> new KernelParameter.Threadgroup(module.newVariable(parameter.name(), type), length));
     }
 
     private Optional<Integer> lengthOf(Parameter parameter, dev.smelt.compiler.ast.Annotation annotation) {
@@ -127,7 +126,8 @@ final class KernelParameters {
                 .findFirst()
                 .flatMap(argument -> JavaParser.parseExpression(argument.value(), module.diagnostics()))
                 .flatMap(module.constants().in(owner, Scope.empty())::valueOf);
-        boolean isInt = constant.filter(value -> value instanceof Integer || value instanceof Short || value instanceof Byte)
+        boolean isInt = constant.filter(
+                        value -> value instanceof Integer || value instanceof Short || value instanceof Byte)
                 .isPresent();
         if (isInt && ((Number) constant.get()).intValue() > 0) {
             return Optional.of(((Number) constant.get()).intValue());

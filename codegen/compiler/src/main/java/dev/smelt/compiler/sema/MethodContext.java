@@ -8,6 +8,8 @@ import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts that lower one method's body share. */
 final class MethodContext {
@@ -24,6 +26,12 @@ final class MethodContext {
     final LoopLowering loops;
     final SwitchLowering switches;
     final RecordLowering records;
+    final ArrayLowering arrays;
+    /** The names that the body assigns. */
+    Set<String> assignedNames = Set.of();
+    /** The array that was made last. */
+    @Nullable
+    Variable fresh;
     /** Whether something was lowered that changes memory. */
     boolean changesMemory;
 
@@ -39,6 +47,7 @@ final class MethodContext {
         this.loops = new LoopLowering(this);
         this.switches = new SwitchLowering(this);
         this.records = new RecordLowering(this);
+        this.arrays = new ArrayLowering(this);
     }
 
     Diagnostics diagnostics() {

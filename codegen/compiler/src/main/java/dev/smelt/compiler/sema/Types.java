@@ -30,7 +30,7 @@ final class Types {
     Type of(TypeRef ref, TypeSymbol place) {
         if (ref.dimensions() > 1) {
             diagnostics.report(
-                    Code.UNSUPPORTED_TYPE,
+                    Code.ARRAY_OF_ARRAYS,
                     ref.span(),
                     "kernels have no arrays of arrays",
                     "use one array, and an index such as y * width + x");

@@ -19,6 +19,7 @@ final class ApiTypes {
     static final ClassName GRID = ClassName.get(RUNTIME, "Grid");
     static final ClassName LIBRARY = ClassName.get(SPI, "KernelLibrary");
     static final ClassName INVOCATION = ClassName.get(SPI, "Invocation");
+    static final ClassName RECORDED_CALL = ClassName.get(SPI, "RecordedCall");
     static final ClassName STAGING = ClassName.get(SPI, "Staging");
     static final ClassName KERNEL = ClassName.get(SPI, "KernelDescriptor");
     static final ClassName MODULE = ClassName.get(SPI, "ModuleDescriptor");

@@ -36,6 +36,10 @@ final class KernelJavadoc {
     CodeBlock ofRecord() {
         return start("Records {@code $L}$L.")
                 .add(parameters(true))
+                .add(
+                        kernel.uniforms().isEmpty()
+                                ? ""
+                                : "@return the call, whose uniforms can be changed between submissions\n")
                 .add(exceptions(true))
                 .build();
     }

@@ -78,6 +78,14 @@ public record KernelMethod(
                 .toList();
     }
 
+    /** The uniforms, in order. */
+    List<Argument.OfUniform> uniforms() {
+        return parameters.stream()
+                .filter(Argument.OfUniform.class::isInstance)
+                .map(Argument.OfUniform.class::cast)
+                .toList();
+    }
+
     /** Whether there is a method on plain Java arrays: one of a map kernel without inputs would not know how long. */
     boolean hasPlainMethod() {
         return arrays().size() > (map ? 1 : 0);

@@ -1,5 +1,6 @@
 package dev.smelt.compiler.wrapper;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -40,11 +41,15 @@ final class KernelMethodWriter {
                 .build();
     }
 
-    /** Records the kernel into a batch. */
-    MethodSpec record() {
-        return onDeviceArrays()
-                .addJavadoc(javadoc.ofRecord())
-                .addStatement("$L.record($L)", encoded(), field("batch"))
+    /** Records the kernel into a batch; gives the call if it has something to change. */
+    MethodSpec record(ClassName call) {
+        MethodSpec.Builder method = onDeviceArrays().addJavadoc(javadoc.ofRecord());
+        if (kernel.uniforms().isEmpty()) {
+            return method.addStatement("$L.record($L)", encoded(), field("batch"))
+                    .build();
+        }
+        return method.returns(call)
+                .addStatement("return new $T($L.record($L))", call, encoded(), field("batch"))
                 .build();
     }
 

@@ -21,7 +21,8 @@ final class ThreadgroupSizeRule implements KernelRule {
             diagnostics.report(
                     Code.THREADGROUP_MEMORY_TOO_LARGE,
                     kernel.span(),
-                    "the threadgroup memory of '" + kernel.name() + "' takes " + bytes + " bytes, and a GPU has " + LIMIT,
+                    "the threadgroup memory of '" + kernel.name() + "' takes " + bytes + " bytes, and a GPU has "
+                            + LIMIT,
                     "make the arrays smaller, or use one for several things");
         }
     }
