@@ -48,7 +48,7 @@ final class ClustersKernelsJvm {
                     clustersRegion5(lanes);
                 }
             }
-            lanes.mask.rejoin(2);
+            lanes.mask.rejoin(-3);
             clustersRegion6(lanes);
             clustersRegion7(lanes);
         }
@@ -180,7 +180,7 @@ final class ClustersKernelsJvm {
                                 {
                                     result = 0;
                                     {
-                                        exit = 2;
+                                        exit = -3;
                                         break region;
                                     }
                                 }
