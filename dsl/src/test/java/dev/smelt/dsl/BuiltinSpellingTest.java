@@ -67,7 +67,7 @@ final class BuiltinSpellingTest {
     }
 
     @Test
-    void aTemplateOfVectorsNamesVectorsOfTheirSizeOnly() {
+    void aTemplateOfVectorsNamesVectorsOfTheirSizesOnly() {
         Pattern vector = Pattern.compile("\\b(?:u?int|float|bool)([234])\\b(?!x)");
         for (Executable builtin : Builtins.all()) {
             List<Integer> sizes = Builtins.argumentsOf(builtin).stream()
@@ -82,7 +82,7 @@ final class BuiltinSpellingTest {
                 if (spelling.contains("$") && !isInHalves) {
                     assertThat(vector.matcher(spelling).results().map(match -> Integer.valueOf(match.group(1))))
                             .as("%s of %s", spelling, builtin)
-                            .allSatisfy(size -> assertThat(sizes).containsExactly(size));
+                            .allSatisfy(size -> assertThat(sizes).contains(size));
                 }
             }
         }

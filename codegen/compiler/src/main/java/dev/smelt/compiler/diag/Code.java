@@ -108,8 +108,7 @@ public enum Code {
     DIVISION_BY_ZERO("S0621", Severity.WARNING),
 
     // S09xx: Java that kernels do not have
-    UNSUPPORTED_JAVA("S0901", Severity.ERROR),
-    NOT_YET("S0902", Severity.ERROR);
+    UNSUPPORTED_JAVA("S0901", Severity.ERROR);
 
     private final String id;
     private final Severity severity;
