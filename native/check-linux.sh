@@ -5,6 +5,7 @@
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 out=${1:-$here/target/linux}
+software=$here/target/software
 cd "$here" || exit 1
 
 CLANG=${CLANG:-clang-19}
@@ -164,21 +165,38 @@ all_tests() { # suffix of the tests' names, folder of objects, flags
     flags=$*
     compile_all "$objects/bridge" src/*.c src/*.m || return
     compile_all "$objects/scripted" test/scripted_*.m || return
-    compile_all "$objects/software" software/metal/*.c software/metal/*.m test/fake_msl.c || return
+    compile_all "$objects/software" software/metal/*.c software/metal/*.m || return
     for source in test/bridge_*_test.c; do
         # What is arbitrary there are the arguments, on one thread.
         [ "$suffix $source" = "threads_test test/bridge_fuzz_test.c" ] && continue
         test_on "$source" "$objects"/bridge/*.o "$objects"/scripted/*.o
     done
     for source in test/software_*_test.m; do
-        test_on "$source" "$objects"/software/*.o
+        test_on "$source" "$objects"/software/*.o "$msl"
     done
     for source in test/whole_*_test.c; do
-        test_on "$source" "$objects"/bridge/*.o "$objects"/software/*.o
+        test_on "$source" "$objects"/bridge/*.o "$objects"/software/*.o "$msl"
     done
 }
 
-all_tests test "$out/asan" $ASAN
+# Kernels run on stacks of their own, which the thread sanitizer would have to be told of: there the kernels are C.
+compile test/fake_msl.c "$out/fake_msl.o" $TSAN || fail "compiles test/fake_msl.c"
+
+if ./build-linux.sh "$software"; then
+    pass "builds libsmelt.so for Linux"
+    msl=$software/msl/libmsl.a
+    all_tests test "$out/asan" $ASAN
+    # As Java loads it. By hand, with 10000 rounds.
+    if compile test/rounds.c "$out/rounds.o" -O1 && "$CLANG" "$out/rounds.o" "$software/libsmelt.so" -Wl,-rpath,"$software" -o "$out/rounds" \
+        && timeout 300 "$out/rounds" 500; then
+        pass "500 rounds leave memory as it is"
+    else
+        fail "500 rounds leave memory as it is"
+    fi
+else
+    fail "builds libsmelt.so for Linux"
+fi
+msl=$out/fake_msl.o
 all_tests threads_test "$out/tsan" $TSAN
 
 echo "$passed passed, $failed failed"

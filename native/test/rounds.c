@@ -1,6 +1,6 @@
 /*
- * Loads a library, dispatches and closes all, many times over; resident memory must not grow.
- * Usage: rounds NUMBER LIBRARY.metallib, which has the kernel count of software_kernels.h
+ * Opens a device, loads a library, dispatches and closes all, many times over; resident memory must not grow.
+ * Usage: rounds NUMBER
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "smelt.h"
+#include "software_kernels.h"
 #include "tapes.h"
 
 /* What allocators keep back varies by so much. */
@@ -34,7 +35,7 @@ static long resident_kb(void) {
     return resident * (sysconf(_SC_PAGESIZE) / 1024);
 }
 
-static void round_trip(const void *bytes, uint64_t length) {
+static void round_trip(void) {
     smelt_error error = 0;
     smelt_device device;
     smelt_library library;
@@ -44,7 +45,9 @@ static void round_trip(const void *bytes, uint64_t length) {
     void *contents;
     uint64_t full;
     MUST(smelt_device_open(SMELT_DEFAULT_DEVICE, &device, &error));
-    MUST(smelt_library_load(device, bytes, length, "rounds", &library, &error));
+    MUST(smelt_library_compile(
+            device, SOFTWARE_KERNELS, strlen(SOFTWARE_KERNELS), SMELT_MSL_3_1, SMELT_MATH_SAFE, "rounds", &library,
+            &error));
     MUST(smelt_pipeline_create(library, "count", &count, &error));
     MUST(smelt_buffer_create(device, 4096, "y", &y, &error));
     tape_begin(&subject);
@@ -63,33 +66,14 @@ static void round_trip(const void *bytes, uint64_t length) {
     }
 }
 
-static void *read_file(const char *path, uint64_t *length) {
-    FILE *file = fopen(path, "rb");
-    if (file == NULL) {
-        perror(path);
-        exit(1);
-    }
-    fseek(file, 0, SEEK_END);
-    *length = (uint64_t) ftell(file);
-    rewind(file);
-    void *bytes = malloc(*length);
-    if (fread(bytes, 1, *length, file) != *length) {
-        exit(1);
-    }
-    fclose(file);
-    return bytes;
-}
-
 int main(int count, char **arguments) {
-    if (count != 3) {
-        fprintf(stderr, "usage: rounds NUMBER LIBRARY.metallib\n");
+    if (count != 2) {
+        fprintf(stderr, "usage: rounds NUMBER\n");
         return 2;
     }
     long rounds = atol(arguments[1]), warm = 0;
-    uint64_t length;
-    void *bytes = read_file(arguments[2], &length);
     for (long i = 0; i < rounds; i++) {
-        round_trip(bytes, length);
+        round_trip();
         if (i == rounds / 5) {
             warm = resident_kb();
         }
@@ -97,6 +81,5 @@ int main(int count, char **arguments) {
     long end = resident_kb();
     printf("%ld rounds: %ld KB resident after a fifth, %ld KB at the end, %" PRIu64 " handles open\n", rounds, warm, end,
            smelt_open_handles());
-    free(bytes);
     return end - warm <= MOST_GROWTH_KB && smelt_open_handles() == 0 ? 0 : 1;
 }

@@ -146,7 +146,7 @@ final class ReplayTest {
                     kernels.in(slow).sigmoid(large, large);
                 }
                 for (int i = 0; i < 9; i++) {
-                    slow.submit();
+                    CompletableFuture<BatchResult> unused = slow.submit();
                 }
             }
             kernels.in(batch).saxpy(Grid.of(1), 1f, x, sum);

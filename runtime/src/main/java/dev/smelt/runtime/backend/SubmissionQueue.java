@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class SubmissionQueue {
 
     private int running;
     /** Those running or waiting; read without the lock to see that there are none. */
-    private volatile int outstanding;
+    private final AtomicInteger outstanding = new AtomicInteger();
 
     /** What a backend does for a submission. Never two of its methods at a time, and each at most once. */
     public interface Task {
@@ -63,7 +64,7 @@ public final class SubmissionQueue {
         lock.lock();
         try {
             Submission submission = new Submission(this, task, ++lastNumber, letGo);
-            outstanding++;
+            outstanding.incrementAndGet();
             if (waiting.isEmpty() && running < limit) {
                 start(submission);
             } else {
@@ -81,7 +82,7 @@ public final class SubmissionQueue {
             submission.task.keep();
         } catch (Throwable thrown) {
             waiting.remove(submission);
-            outstanding--;
+            outstanding.decrementAndGet();
             executor.execute(() -> fail(submission, thrown));
         }
     }
@@ -126,7 +127,7 @@ public final class SubmissionQueue {
         lock.lock();
         try {
             running--;
-            outstanding--;
+            outstanding.decrementAndGet();
             ended.signalAll();
             while (running < limit) {
                 Submission submission = waiting.poll();
@@ -147,7 +148,7 @@ public final class SubmissionQueue {
             if (!waiting.remove(submission)) {
                 return false;
             }
-            outstanding--;
+            outstanding.decrementAndGet();
             ended.signalAll();
             return true;
         } finally {
@@ -159,6 +160,7 @@ public final class SubmissionQueue {
      * Begins to start something beside the queue, in its order, with the lock held until {@link #endDirect}; false if
      * it would overtake submissions that wait.
      */
+    @SuppressWarnings("LockNotBeforeTry") // endDirect unlocks
     public boolean beginDirect() {
         lock.lock();
         if (waiting.isEmpty()) {
@@ -175,7 +177,7 @@ public final class SubmissionQueue {
 
     /** Returns when what was submitted before has ended; for queues in which one runs at a time. */
     public void awaitEarlier() {
-        if (outstanding == 0) {
+        if (outstanding.get() == 0) {
             return;
         }
         lock.lock();

@@ -111,10 +111,14 @@ final class Bridge {
     static long submit(long device, Tape tape, NativeText label) throws BridgeException {
         OutParameters out = OutParameters.ofThread();
         tape.end();
-        int status = Smelt.smelt_submit(
-                device, tape.address(), tape.length(), label.address(), out.addressOfValue(), out.addressOfError());
-        Reference.reachabilityFence(tape);
-        Reference.reachabilityFence(label);
+        int status;
+        try {
+            status = Smelt.smelt_submit(
+                    device, tape.address(), tape.length(), label.address(), out.addressOfValue(), out.addressOfError());
+        } finally {
+            Reference.reachabilityFence(tape);
+            Reference.reachabilityFence(label);
+        }
         check(status, out);
         return out.value();
     }

@@ -25,6 +25,7 @@ final class Arguments implements Dispatch {
     private @Nullable DeviceArray[] arrays = new DeviceArray[8];
     private @Nullable Texture[] textures = new Texture[0];
 
+    @SuppressWarnings("ByteBufferBackingArray") // it is made here, with an array from index 0
     void begin(KernelLibrary library, KernelDescriptor kernel, @Nullable Grid grid) {
         this.library = library;
         this.kernel = kernel;

@@ -31,7 +31,12 @@ final class Structs {
         if (!isRecord(symbol) || symbol.decl().generic() || !inProgress.add(symbol)) {
             return Optional.empty();
         }
-        Optional<Type.Struct> struct = known.computeIfAbsent(symbol, this::build);
+        // What it contains is found on the way, so that this can't be computed within the map.
+        Optional<Type.Struct> struct = known.get(symbol);
+        if (struct == null) {
+            struct = build(symbol);
+            known.put(symbol, struct);
+        }
         inProgress.remove(symbol);
         return struct;
     }

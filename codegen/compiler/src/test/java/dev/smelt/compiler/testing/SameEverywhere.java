@@ -37,10 +37,12 @@ public final class SameEverywhere implements AutoCloseable {
     private final MslOnClang msl;
     private final Device device = Device.jvm();
     private final Object kernels;
+    private final JavaClasses classes;
 
     private SameEverywhere(KernelModule module, JavaClasses classes, MslOnClang msl)
             throws ReflectiveOperationException {
         this.module = module;
+        this.classes = classes;
         this.java = classes.load(module.binaryName());
         this.wrapper = classes.load(module.binaryName().replace('$', '_') + "Kernels");
         this.msl = msl;
@@ -71,6 +73,11 @@ public final class SameEverywhere implements AutoCloseable {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(e.getMessage(), e);
         }
+    }
+
+    /** A class of the sources, by its binary name. */
+    public Class<?> type(String name) {
+        return classes.load(name);
     }
 
     private static KernelModule analyzed(List<SourceFile> files) {
