@@ -45,7 +45,10 @@ final class ControlWalker extends Walker {
     private final Set<Label> loops = new HashSet<>();
     /** The level of the jumps that were passed on the way here, by their targets, which are around. */
     private final Map<Label, Level> passed = new HashMap<>();
-    /** The level of the returns that were passed, in a function: whoever returns goes on in the caller. */
+    /**
+     * The level of the returns that were passed: in a function, since whoever returns goes on in the caller, and in the
+     * kernel where all threads of a grid are looked at.
+     */
     private Level returned = Level.UNIFORM;
 
     private boolean exitsChanged;
@@ -342,7 +345,7 @@ final class ControlWalker extends Walker {
                 uniformity.returns(function, uniformity.of(value).join(control()));
             }
         }
-        if (function != null) {
+        if (function != null || uniformity.isOverGrid()) {
             Level level = control();
             returned = returned.join(level);
             loops.forEach(loop -> exit(loop, level));
