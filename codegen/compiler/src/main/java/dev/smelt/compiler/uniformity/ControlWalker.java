@@ -233,8 +233,24 @@ final class ControlWalker extends Walker {
         return super.visitInvokeBuiltin(stmt);
     }
 
+    /** Expressions matter for their calls alone: there may be thousands of operators in one. */
+    private static boolean hasCall(Expr expr) {
+        boolean[] found = {false};
+        new Walker() {
+            @Override
+            public Void visitCall(Expr.Call call) {
+                found[0] = true;
+                return null;
+            }
+        }.walk(expr);
+        return found[0];
+    }
+
     @Override
     public Void visitLogical(Expr.Logical expr) {
+        if (!hasCall(expr)) {
+            return null;
+        }
         walk(expr.left());
         under(uniformity.of(expr.left()), () -> walk(expr.right()));
         return null;
@@ -242,6 +258,9 @@ final class ControlWalker extends Walker {
 
     @Override
     public Void visitConditional(Expr.Conditional expr) {
+        if (!hasCall(expr)) {
+            return null;
+        }
         walk(expr.condition());
         under(uniformity.of(expr.condition()), () -> {
             walk(expr.then());

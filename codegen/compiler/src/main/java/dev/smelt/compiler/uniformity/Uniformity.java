@@ -117,6 +117,19 @@ public final class Uniformity {
         return level.found();
     }
 
+    /** The functions that the kernel calls, by way of others too. */
+    public List<Function> called() {
+        return calls.keySet().stream().sorted().map(this::function).toList();
+    }
+
+    private Function function(String id) {
+        Function function = functions.get(id);
+        if (function == null) {
+            throw new AssertionError("no function " + id);
+        }
+        return function;
+    }
+
     /** The level of control where a function is called: the least of all its calls in this kernel. */
     public Level ofCalls(Function function) {
         return calls.getOrDefault(function.id(), Level.UNIFORM);
@@ -161,10 +174,7 @@ public final class Uniformity {
     }
 
     void call(String id, List<Expr> arguments, Level control) {
-        Function function = functions.get(id);
-        if (function == null) {
-            throw new AssertionError("no function " + id);
-        }
+        Function function = function(id);
         Level after = calls.getOrDefault(id, Level.UNIFORM).join(control);
         changed |= after != calls.put(id, after);
         for (int i = 0; i < arguments.size(); i++) {

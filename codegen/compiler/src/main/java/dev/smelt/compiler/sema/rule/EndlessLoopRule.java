@@ -3,7 +3,6 @@ package dev.smelt.compiler.sema.rule;
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.diag.Diagnostics;
 import dev.smelt.compiler.ir.Expr;
-import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.Label;
@@ -25,8 +24,9 @@ final class EndlessLoopRule implements KernelRule {
     public void check(Kernel kernel, KernelModule module, Diagnostics diagnostics) {
         Loops loops = new Loops(diagnostics);
         loops.walk(kernel.body());
-        for (Function function : module.functions()) {
-            loops.walk(function.body());
+        if (kernel.name().equals(module.kernels().get(0).name())) {
+            // Functions are everybody's.
+            module.functions().forEach(function -> loops.walk(function.body()));
         }
     }
 

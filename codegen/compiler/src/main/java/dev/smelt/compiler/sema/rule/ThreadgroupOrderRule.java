@@ -23,6 +23,9 @@ import java.util.Set;
 final class ThreadgroupOrderRule implements KernelRule {
     @Override
     public void check(Kernel kernel, KernelModule module, Diagnostics diagnostics) {
+        if (kernel.threadgroups().isEmpty()) {
+            return;
+        }
         ArrayUses uses = ArrayUses.in(module);
         Set<Variable> memory = new HashSet<>();
         for (KernelParameter.Threadgroup each : kernel.threadgroups()) {

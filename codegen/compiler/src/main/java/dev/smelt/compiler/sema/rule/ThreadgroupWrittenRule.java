@@ -12,6 +12,9 @@ import dev.smelt.compiler.pass.ArrayUses.Use;
 final class ThreadgroupWrittenRule implements KernelRule {
     @Override
     public void check(Kernel kernel, KernelModule module, Diagnostics diagnostics) {
+        if (kernel.threadgroups().isEmpty()) {
+            return;
+        }
         ArrayUses uses = ArrayUses.in(module);
         for (KernelParameter.Threadgroup memory : kernel.threadgroups()) {
             if (uses.has(memory.variable(), Use.READ) && !uses.has(memory.variable(), Use.WRITTEN)) {
