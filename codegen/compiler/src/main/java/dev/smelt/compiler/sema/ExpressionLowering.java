@@ -230,7 +230,8 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
     }
 
     private void reportUnknownConstant(TypeNames.Resolved type, JavaExpr.Select expr) {
-        boolean isEnum = type instanceof TypeNames.Resolved.User user && user.symbol().isEnum();
+        boolean isEnum =
+                type instanceof TypeNames.Resolved.User user && user.symbol().isEnum();
         boolean isStream = type instanceof TypeNames.Resolved.Known known
                 && known.type() == System.class
                 && (expr.name().equals("out") || expr.name().equals("err"));
@@ -238,7 +239,8 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
             context.report(
                     Code.ENUM,
                     expr.span(),
-                    "kernels have no enums such as '" + expr.target().span().text().strip() + "'",
+                    "kernels have no enums such as '"
+                            + expr.target().span().text().strip() + "'",
                     "declare static final int constants");
         } else if (isStream) {
             context.report(

@@ -188,7 +188,8 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
 
     /** A call that only computes a value has done nothing if nobody takes it. */
     private void warnIfUnused(Expr value, Span span) {
-        boolean computes = value instanceof Expr.Call || value instanceof Expr.BuiltinCall || value instanceof Expr.NewStruct;
+        boolean computes =
+                value instanceof Expr.Call || value instanceof Expr.BuiltinCall || value instanceof Expr.NewStruct;
         if (computes && !(value.type() instanceof Type.NoValue)) {
             context.report(
                     Code.UNUSED_RESULT,

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class MutatedSourcesTest {
     private static final Path SOURCES = Path.of(System.getProperty("smelt.mutated.sources", "../../examples"));
-    private static final int WAYS = Integer.getInteger("smelt.mutations", 2000);
+    private static final int WAYS = Integer.getInteger("smelt.mutations", 200);
     private static final int SECONDS = 20;
     /** Of what compiles of each source, how many are compiled on by javac. */
     private static final int JAVAC_SAMPLE = 3;
@@ -74,15 +74,15 @@ class MutatedSourcesTest {
         IntStream.range(0, WAYS).parallel().forEach(seed -> {
             Random random = new Random(seed);
             String mutant = seed % 4 == 0 ? cut(text, random) : mutants.next(random);
-            CompilationResult result =
-                    Compiling.compile(with(others, new SourceFile(name, mutant)), SECONDS);
+            CompilationResult result = Compiling.compile(with(others, new SourceFile(name, mutant)), SECONDS);
             String said = Compiling.rendered(result);
             assertThat(result.hasErrors() && said.isEmpty()).as(mutant).isFalse();
-            assertThat(result.hasErrors() && !result.files().isEmpty()).as(mutant).isFalse();
+            assertThat(result.hasErrors() && !result.files().isEmpty())
+                    .as(mutant)
+                    .isFalse();
             if (!result.files().isEmpty() && good.size() < JAVAC_SAMPLE) {
                 Map<String, String> written = new HashMap<>();
-                with(others, new SourceFile(name, mutant))
-                        .forEach(source -> written.put(source.path(), source.text()));
+                with(others, new SourceFile(name, mutant)).forEach(source -> written.put(source.path(), source.text()));
                 good.put(seed, new Good(written, Compiling.java(result)));
             }
         });

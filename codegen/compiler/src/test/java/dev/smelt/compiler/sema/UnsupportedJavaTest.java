@@ -73,9 +73,6 @@ class UnsupportedJavaTest {
                             "interface Local { }",
                             "enum Local { A }",
                             "@Deprecated class Local { }",
-                            
-                            
-                            
                             "static int q = 1;")),
             Map.entry(
                     "objects",
@@ -196,7 +193,6 @@ class UnsupportedJavaTest {
                             "int q = switch (n) { case 1 -> 2; };",
                             "int q = switch (n) { default: break; };",
                             "yield 3;",
-                            
                             "switch (n) { case null -> { } default -> { } }")),
             Map.entry(
                     "names",
@@ -210,11 +206,9 @@ class UnsupportedJavaTest {
                             "const int q = 1;",
                             "int _ = 1;",
                             "int i = 1;",
-                            
                             "var q;",
                             "var q = {1, 2};",
                             "var q = null;",
-                            
                             "int q; x[i] = q;")),
             Map.entry(
                     "statements",
@@ -241,9 +235,8 @@ class UnsupportedJavaTest {
     void isRefusedByItsOwnName() {
         Golden golden = new Golden("unsupported", ".txt");
         SNIPPETS.forEach((name, snippets) -> golden.check(name.replace(' ', '-'), text(snippets)));
-        golden.checkOrphans(SNIPPETS.keySet().stream()
-                .map(name -> name.replace(' ', '-'))
-                .toList());
+        golden.checkOrphans(
+                SNIPPETS.keySet().stream().map(name -> name.replace(' ', '-')).toList());
     }
 
     private static String text(List<String> snippets) {

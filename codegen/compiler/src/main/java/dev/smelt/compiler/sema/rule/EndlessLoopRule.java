@@ -49,8 +49,7 @@ final class EndlessLoopRule implements KernelRule {
             return super.visitDoWhile(stmt);
         }
 
-        private void check(
-                Stmt loop, Expr condition, Label label, Stmt.Block body, List<? extends Stmt> update) {
+        private void check(Stmt loop, Expr condition, Label label, Stmt.Block body, List<? extends Stmt> update) {
             if (condition instanceof Expr.Constant) {
                 return;
             }

@@ -40,7 +40,10 @@ final class RaceRule implements KernelRule {
         Map<String, Function> functions = new HashMap<>();
         module.functions().forEach(function -> functions.put(function.id(), function));
         new Stores(module, functions, new HashSet<>(), uniformity, diagnostics)
-                .check(kernel.body(), ArraySpaces.of(kernel, module), uniformity.controlIn(kernel.body(), Level.UNIFORM));
+                .check(
+                        kernel.body(),
+                        ArraySpaces.of(kernel, module),
+                        uniformity.controlIn(kernel.body(), Level.UNIFORM));
     }
 
     private static boolean isSame(KernelParameter.Kind kind) {

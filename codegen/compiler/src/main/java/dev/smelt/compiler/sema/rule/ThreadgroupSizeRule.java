@@ -34,15 +34,16 @@ final class ThreadgroupSizeRule implements KernelRule {
         return new PredicateReturns()
                 .run(module).kernels().stream()
                         .anyMatch(each -> each.name().equals(kernel.name())
-                                && each.threadgroups().size() > kernel.threadgroups().size());
+                                && each.threadgroups().size()
+                                        > kernel.threadgroups().size());
     }
 
     private static void report(Kernel kernel, long bytes, String why, Diagnostics diagnostics) {
         diagnostics.report(
                 Code.THREADGROUP_MEMORY_TOO_LARGE,
                 kernel.span(),
-                "the threadgroup memory of '" + kernel.name() + "' takes " + bytes + " bytes" + why
-                        + ", and a GPU has " + LIMIT,
+                "the threadgroup memory of '" + kernel.name() + "' takes " + bytes + " bytes" + why + ", and a GPU has "
+                        + LIMIT,
                 "make the arrays smaller, or use one for several things");
     }
 }

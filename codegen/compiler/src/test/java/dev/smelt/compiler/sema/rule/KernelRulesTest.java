@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each rule reports beside the example of its page, and what it must not: kernels that are right. */
 class KernelRulesTest {
-    private static final String PARAMETERS =
-            "float[] x, float[] y, int[] a, int n, @ThreadPositionInGrid int i";
+    private static final String PARAMETERS = "float[] x, float[] y, int[] a, int n, @ThreadPositionInGrid int i";
     private static final String IN_GROUP = PARAMETERS
             + ", @Threadgroup(64) float[] tile, @Threadgroup(4) int[] hits, @ThreadIndexInThreadgroup int t"
             + ", @ThreadgroupPositionInGrid int g";
 
     private static String said(String members) {
-        String text = "import static dev.smelt.dsl.Msl.*; import dev.smelt.dsl.*; final class Sample {\n" + members + "}\n";
+        String text =
+                "import static dev.smelt.dsl.Msl.*; import dev.smelt.dsl.*; final class Sample {\n" + members + "}\n";
         CompilationResult result = Compiling.compile(new SourceFile("Sample.java", text));
         String codes = result.diagnostics().stream().map(d -> d.code().id()).collect(Collectors.joining(" "));
         assertThat(result.files().isEmpty())
@@ -238,15 +238,17 @@ class KernelRulesTest {
     @ValueSource(ints = {8188, 8192})
     void countsTheMemoryThatEarlyReturnsNeed(int length) {
         String parameters = PARAMETERS + ", @Threadgroup(" + length + ") float[] tile, @ThreadIndexInThreadgroup int t";
-        String body = "if (i >= n) return; for (int k = 0; k < a[0]; k++) { tile[t] = k; threadgroupBarrier(); y[i] += tile[0];"
-                + " threadgroupBarrier(); }";
+        String body =
+                "if (i >= n) return; for (int k = 0; k < a[0]; k++) { tile[t] = k; threadgroupBarrier(); y[i] += tile[0];"
+                        + " threadgroupBarrier(); }";
         assertThat(said(kernel(parameters, body))).isEqualTo(length > 8188 ? "S0420" : "");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {31, 32})
     void reportsTooManyArrays(int arrays) {
-        String parameters = IntStream.range(0, arrays).mapToObj(a -> "float[] a" + a + ", ").collect(Collectors.joining());
+        String parameters =
+                IntStream.range(0, arrays).mapToObj(a -> "float[] a" + a + ", ").collect(Collectors.joining());
         assertThat(said(kernel(parameters + "@ThreadPositionInGrid int i", "a0[i] = a1[i];")))
                 .isEqualTo(arrays > 31 ? "S0410" : "");
     }
@@ -255,8 +257,10 @@ class KernelRulesTest {
     @ValueSource(ints = {64, 65})
     void reportsTooManyBytesOfUniforms(int matrices) {
         String record = "record M(Float4x4 m) {}\n";
-        String parameters = IntStream.range(0, matrices).mapToObj(m -> "M m" + m + ", ").collect(Collectors.joining());
-        assertThat(said(record + kernel(parameters + "float[] y, @ThreadPositionInGrid int i", "y[i] = m0.m().c0().x();")))
+        String parameters =
+                IntStream.range(0, matrices).mapToObj(m -> "M m" + m + ", ").collect(Collectors.joining());
+        assertThat(said(record
+                        + kernel(parameters + "float[] y, @ThreadPositionInGrid int i", "y[i] = m0.m().c0().x();")))
                 .isEqualTo(matrices > 64 ? "S0409" : "");
     }
 
