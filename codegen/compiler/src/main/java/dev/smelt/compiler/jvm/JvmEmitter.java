@@ -60,10 +60,11 @@ public final class JvmEmitter {
     private final Map<String, String> kernels = new LinkedHashMap<>();
     private final Map<String, String> indexChecks = new LinkedHashMap<>();
 
-    private JvmEmitter(KernelModule module, int methodLimit) {
+    private JvmEmitter(KernelModule module, int methodLimit, boolean checked) {
+        String suffix = checked ? "KernelsJvmChecked" : "KernelsJvm";
         this.module = module;
-        this.name = ClassName.get(module.packageName(), module.className().replace('$', '_') + "KernelsJvm");
-        this.context = new ClassContext(name, module, methodLimit);
+        this.name = ClassName.get(module.packageName(), module.className().replace('$', '_') + suffix);
+        this.context = new ClassContext(name, module, methodLimit, checked);
     }
 
     /** The class of a module. */
@@ -71,9 +72,14 @@ public final class JvmEmitter {
         return emit(module, BodyParts.USUAL_LIMIT);
     }
 
+    /** The class of a module whose checks were inserted; nothing is checked before it runs. */
+    public static JvmSource emitChecked(KernelModule module) {
+        return new JvmEmitter(module, BodyParts.USUAL_LIMIT, true).emit();
+    }
+
     /** The same with another limit for the length of methods, in bytes. */
     static JvmSource emit(KernelModule module, int methodLimit) {
-        return new JvmEmitter(module, methodLimit).emit();
+        return new JvmEmitter(module, methodLimit, false).emit();
     }
 
     private JvmSource emit() {
@@ -123,6 +129,9 @@ public final class JvmEmitter {
     private void addKernel(TypeSpec.Builder type, Kernel kernel) {
         type.addMethods(methodsOf(kernel));
         kernels.put(kernel.name(), context.kernelMethod(kernel.name()));
+        if (context.isChecked()) {
+            return;
+        }
         String indices = context.freshMethod(kernel.name() + "Indices");
         new IndexCheckWriter(context, kernel).write(indices).ifPresent(method -> {
             type.addMethod(method);

@@ -80,7 +80,7 @@ final class RegionWriter {
             arrays.put(variable, array);
             code.addStatement("$T $L = $L.$L", fields.arrayOf(variable), array, lanes, fields.array(variable));
         }
-        LaneLoop loop = new LaneLoop(locals, threadgroup);
+        LaneLoop loop = new LaneLoop(locals, threadgroup, context.isChecked());
         loop.declareEnds(code);
         Optional<Variable> counter = counter(positions, body);
         loop.begin(code, counter.map(locals::declare).orElseGet(() -> locals.fresh("gridX")), "");

@@ -114,7 +114,7 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
             case THREADGROUP_BARRIER -> sequence.step(new LaneStep.Barrier(false, stmt.span()), stmt.span());
             case SIMDGROUP_BARRIER -> sequence.step(new LaneStep.Barrier(true, stmt.span()), stmt.span());
             case SIMDGROUP -> simd(stmt);
-            case NONE, ATOMIC, ATOMIC_LOAD, TEXTURE_WRITE -> throw new AssertionError(stmt.span() + ": of one lane");
+            case NONE, ATOMIC, ATOMIC_LOAD, TEXTURE_WRITE, ASSERTION -> throw new AssertionError(stmt.span() + ": of one lane");
         }
         return null;
     }

@@ -18,10 +18,12 @@ final class WrapperNames {
     private final Map<String, String> calls = new HashMap<>();
     private final String module;
     private final String inBatch;
+    private final String checkedKernels;
 
     WrapperNames(WrapperModel model) {
         List<String> parameters = new ArrayList<>();
         List<String> types = new ArrayList<>(List.of(model.className(), model.jvmClass()));
+        model.checked().ifPresent(checked -> types.add(checked.jvmClass()));
         for (KernelMethod kernel : model.kernels()) {
             for (Argument argument : kernel.parameters()) {
                 parameters.add(argument.name());
@@ -43,6 +45,7 @@ final class WrapperNames {
             calls.put(kernel.name(), nested.take(capitalized(kernel.name()) + "Call"));
             encoders.put(kernel.name(), methods.take("encode" + capitalized(kernel.name())));
         }
+        this.checkedKernels = methods.take("checkedKernels");
     }
 
     private static void addTypeNames(Type type, List<String> names) {
@@ -78,6 +81,11 @@ final class WrapperNames {
     /** The constant that holds the module's descriptor. */
     String module() {
         return module;
+    }
+
+    /** The method that names the kernels for checked mode. */
+    String checkedKernels() {
+        return checkedKernels;
     }
 
     /** The nested class whose methods record into a batch. */
