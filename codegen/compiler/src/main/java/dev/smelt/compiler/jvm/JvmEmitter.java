@@ -9,10 +9,12 @@ import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.lane.Collectives;
 import dev.smelt.compiler.lane.LaneBuilder;
+import dev.smelt.compiler.lane.LaneProgram;
 import dev.smelt.compiler.lane.ProgramTooLargeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -113,10 +115,14 @@ public final class JvmEmitter {
 
     private List<MethodSpec> methodsOf(Kernel kernel) {
         if (!LaneBuilder.isNeeded(kernel, module)) {
-            return new KernelWriter(context, kernel).write();
+            // A strip of threads has no line of its own for each of them, which a check that fails would tell.
+            Optional<LaneProgram> faster =
+                    context.isChecked() ? Optional.empty() : LaneBuilder.buildIfFaster(kernel, module);
+            return faster.map(program -> new LaneKernelWriter(context, kernel, program).write())
+                    .orElseGet(() -> new KernelWriter(context, kernel).write());
         }
         try {
-            return new LaneKernelWriter(context, kernel, module).write();
+            return new LaneKernelWriter(context, kernel, LaneBuilder.build(kernel, module)).write();
         } catch (ProgramTooLargeException e) {
             String message = "kernel " + kernel.name() + " is too large for the JVM device once its functions with"
                     + " barriers are put in place of their calls";

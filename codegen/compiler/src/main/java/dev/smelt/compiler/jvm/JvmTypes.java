@@ -63,6 +63,8 @@ final class JvmTypes {
             "JvmArguments",
             "JvmChecks",
             "LaneMask",
+            "LaneMath",
+            "LaneMemory",
             "SimdLanes",
             "JvmThreadgroup",
             "dev",
