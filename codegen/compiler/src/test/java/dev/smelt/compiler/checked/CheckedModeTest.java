@@ -90,6 +90,16 @@ final class CheckedModeTest {
                 }
 
                 @Kernel
+                static void neighbours(float[] x, float[] y, int by, @Threadgroup(4) float[] tile,
+                        @ThreadPositionInGrid int i, @ThreadIndexInThreadgroup int l) {
+                    tile[l] = x[i];
+                    Msl.threadgroupBarrier();
+                    float sum = tile[l] + tile[l + by]; // 73
+                    Msl.threadgroupBarrier();
+                    y[i] = sum;
+                }
+
+                @Kernel
                 static void chosen(float[] x, int[] at, float[] y, @ThreadPositionInGrid int i) {
                     y[i] = at[i] < x.length && at[i] >= 0 ? x[at[i]] : -1f;
                 }
@@ -258,6 +268,26 @@ final class CheckedModeTest {
                     .isThrownBy(negative)
                     .withMessage("kernel asserted (Wrong.java:64): the thread at (1, 0, 0) finds the assertion"
                             + " '(seen += 1) > 0 && x[i] >= 0f' to be false");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.smelt.compiler.checked.CheckedKernels#devices")
+    void noThreadMissesABarrier(Device device) {
+        try (device) {
+            CheckedKernels kernels = CheckedKernels.load(classes, "Wrong", device);
+            float[] y = new float[8];
+            float[] x = {1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f};
+            kernels.call("neighbours", Grid.of(8).threadgroup(4), x, y, 0);
+            assertThat(y).containsExactly(2f, 4f, 6f, 8f, 10f, 12f, 14f, 16f);
+            assertThatExceptionOfType(KernelCheckException.class)
+                    .isThrownBy(() -> kernels.call("neighbours", Grid.of(8).threadgroup(4), x, y, 1))
+                    .satisfies(failure -> {
+                        assertThat(failure.kernel()).contains("neighbours");
+                        assertThat(failure.sourceLine()).hasValue(73);
+                        assertThat(failure.access()).contains(new Access("tile", 4, 4));
+                        assertThat(failure.thread().x()).isIn(3, 7);
+                    });
         }
     }
 
