@@ -4,25 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smelt.compiler.Checking;
 import dev.smelt.compiler.CompilationResult;
-import dev.smelt.compiler.GeneratedFile;
 import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.compiler.testing.Compiling;
 import dev.smelt.compiler.testing.JavaClasses;
+import dev.smelt.compiler.testing.SoftwareMetal;
 import dev.smelt.runtime.Device;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** A class {@code demo.NAME} with kernels, compiled for checked mode, and called through its wrapper on plain arrays. */
 final class CheckedKernels {
-    private static final Path SOFTWARE_METAL =
-            Path.of("../../native/target/software/libsmelt.so").toAbsolutePath().normalize();
-
     private final Class<?> wrapper;
     private final Object kernels;
 
@@ -34,29 +30,17 @@ final class CheckedKernels {
     /** The JVM device, and the software Metal where the build of the native module has left it. */
     static Stream<Device> devices() {
         Stream<Device> jvm = Stream.of(Device.jvm());
-        if (!hasSoftwareMetal()) {
-            return jvm;
-        }
-        System.setProperty("smelt.native.library", SOFTWARE_METAL.toString());
-        return Stream.concat(jvm, Stream.of(Device.metal()));
-    }
-
-    static boolean hasSoftwareMetal() {
-        return Files.exists(SOFTWARE_METAL);
+        return SoftwareMetal.isPresent() ? Stream.concat(jvm, Stream.of(SoftwareMetal.open())) : jvm;
     }
 
     /** The classes of a source and all that is generated from it. */
     static JavaClasses compile(String name, String source, Checking checking) {
-        CompilationResult result = Compiling.compile(new SourceFile(name + ".java", source), checking);
+        CompilationResult result = Compiling.compile(List.of(new SourceFile(name + ".java", source)), checking);
         assertThat(Compiling.rendered(result)).isEmpty();
         Map<String, String> sources = new LinkedHashMap<>(Compiling.java(result));
         sources.put("demo/" + name + ".java", source);
         JavaClasses classes = JavaClasses.compile(sources);
-        for (GeneratedFile file : result.files()) {
-            if (file.kind() == GeneratedFile.Kind.RESOURCE) {
-                classes.addResource(file.path(), file.text());
-            }
-        }
+        classes.addResources(result);
         return classes;
     }
 

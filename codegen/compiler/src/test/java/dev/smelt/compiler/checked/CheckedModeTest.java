@@ -14,6 +14,7 @@ import dev.smelt.runtime.KernelCheckException;
 import dev.smelt.runtime.KernelCheckException.Access;
 import dev.smelt.runtime.KernelCheckException.Kind;
 import dev.smelt.runtime.KernelCheckException.Position;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -333,7 +334,7 @@ final class CheckedModeTest {
     @Test
     void refusesAssertWithoutChecks() {
         String rendered = Compiling.rendered(
-                Compiling.compile(new SourceFile("Wrong.java", SOURCE), Checking.ON_DEMAND));
+                Compiling.compile(List.of(new SourceFile("Wrong.java", SOURCE)), Checking.ON_DEMAND));
         assertThat(rendered)
                 .startsWith("Wrong.java:64:9: error[S0901]: kernels cannot have an assert statement")
                 .contains("help: generate with checks");

@@ -31,9 +31,9 @@ public final class Compiling {
         return onDeepStack(() -> SmeltCompiler.compile(files), seconds, files.toString());
     }
 
-    /** Compiles a file with what checked mode needs. */
-    public static CompilationResult compile(SourceFile file, Checking checking) {
-        return onDeepStack(() -> SmeltCompiler.compile(List.of(file), checking), 60, file.toString());
+    /** Compiles some files with what checked mode needs. */
+    public static CompilationResult compile(List<SourceFile> files, Checking checking) {
+        return onDeepStack(() -> SmeltCompiler.compile(files, checking), 60, files.toString());
     }
 
     /** Runs something, and fails if that takes longer. */

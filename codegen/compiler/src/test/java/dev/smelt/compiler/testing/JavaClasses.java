@@ -2,6 +2,8 @@ package dev.smelt.compiler.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smelt.compiler.CompilationResult;
+import dev.smelt.compiler.GeneratedFile;
 import dev.smelt.dsl.Half;
 import dev.smelt.runtime.Device;
 import java.io.ByteArrayInputStream;
@@ -100,9 +102,13 @@ public final class JavaClasses extends ClassLoader {
         }
     }
 
-    /** Adds text that these classes find beside them. */
-    public void addResource(String name, String text) {
-        resources.put(name, text);
+    /** Lets these classes find the resources that were generated with them. */
+    public void addResources(CompilationResult result) {
+        for (GeneratedFile file : result.files()) {
+            if (file.kind() == GeneratedFile.Kind.RESOURCE) {
+                resources.put(file.path(), file.text());
+            }
+        }
     }
 
     @Override
