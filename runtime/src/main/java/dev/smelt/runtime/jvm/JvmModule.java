@@ -1,5 +1,6 @@
 package dev.smelt.runtime.jvm;
 
+import dev.smelt.dsl.checks.CheckFailure;
 import dev.smelt.runtime.KernelCheckException;
 import dev.smelt.runtime.KernelCheckException.Position;
 import dev.smelt.runtime.KernelCompilationException;
@@ -9,7 +10,6 @@ import dev.smelt.runtime.spi.JvmKernel;
 import dev.smelt.runtime.spi.JvmThreadgroup;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.ModuleDescriptor;
-import dev.smelt.dsl.checks.CheckFailure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -16,7 +16,13 @@ import java.util.List;
  * @param force builds even if nothing has changed
  */
 public record BuildRequest(
-        Path base, List<Path> sourceRoots, Path sourcesOutput, Path classesOutput, Path stateFile, boolean checks, boolean force) {
+        Path base,
+        List<Path> sourceRoots,
+        Path sourcesOutput,
+        Path classesOutput,
+        Path stateFile,
+        boolean checks,
+        boolean force) {
     /** One without {@code checks}. */
     public BuildRequest(
             Path base, List<Path> sourceRoots, Path sourcesOutput, Path classesOutput, Path stateFile, boolean force) {

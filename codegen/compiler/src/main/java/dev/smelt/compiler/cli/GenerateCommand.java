@@ -46,9 +46,10 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(
             names = "--checks",
-            description = "Generate for checked mode: assert statements are accepted, and kernels check indices, divisors"
-                    + " and assertions unless the program runs with -Dsmelt.checks=false. Without this, kernels do so"
-                    + " where the program runs with -Dsmelt.checks=true.")
+            description =
+                    "Generate for checked mode: assert statements are accepted, and kernels check indices, divisors"
+                            + " and assertions unless the program runs with -Dsmelt.checks=false. Without this, kernels do so"
+                            + " where the program runs with -Dsmelt.checks=true.")
     private boolean checks;
 
     @Option(names = "--force", description = "Generate even if nothing has changed since the last time.")

@@ -41,7 +41,8 @@ public final class Assertions {
 
     /** Whether a statement is one that {@link #statement} made. */
     public static boolean isStatement(Stmt.If stmt) {
-        return stmt.condition() instanceof Expr.BuiltinCall call && call.builtin().equals(ENABLED);
+        return stmt.condition() instanceof Expr.BuiltinCall call
+                && call.builtin().equals(ENABLED);
     }
 
     /** Whether a statement is one that {@link #test} made. */

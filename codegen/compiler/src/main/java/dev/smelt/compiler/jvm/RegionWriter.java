@@ -68,8 +68,7 @@ final class RegionWriter {
         Locals locals = context.locals();
         CodeBlock.Builder code = CodeBlock.builder();
         String lanes = locals.fresh("lanes");
-        boolean flat = !context.isChecked()
-                && positions.stream().allMatch(position -> isOfLane(position.kind()));
+        boolean flat = !context.isChecked() && positions.stream().allMatch(position -> isOfLane(position.kind()));
         String threadgroup = flat ? "" : locals.fresh("threadgroup");
         if (!flat) {
             code.addStatement("$T $L = $L.$L", JvmTypes.THREADGROUP, threadgroup, lanes, fields.threadgroup());

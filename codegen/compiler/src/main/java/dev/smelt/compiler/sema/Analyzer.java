@@ -37,8 +37,7 @@ public final class Analyzer {
      * @param assertions whether kernels may have {@code assert} statements
      * @return a module for each class that has kernels and no mistakes, in the order of the sources
      */
-    public static List<KernelModule> analyze(
-            List<CompilationUnit> units, boolean assertions, Diagnostics diagnostics) {
+    public static List<KernelModule> analyze(List<CompilationUnit> units, boolean assertions, Diagnostics diagnostics) {
         Program program = new Program(units);
         Analyzer analyzer = new Analyzer(program, assertions, diagnostics);
         List<KernelModule> modules = new ArrayList<>();

@@ -111,20 +111,18 @@ final class CheckedModeTest {
 
     private static void fails(
             ThrowingCallable call, Kind kind, String kernel, int line, Position thread, Access access) {
-        assertThatExceptionOfType(KernelCheckException.class)
-                .isThrownBy(call)
-                .satisfies(failure -> {
-                    assertThat(failure.kind()).isEqualTo(kind);
-                    assertThat(failure.kernel()).contains(kernel);
-                    assertThat(failure.sourceFile()).contains("Wrong.java");
-                    assertThat(failure.sourceLine()).hasValue(line);
-                    assertThat(failure.thread()).isEqualTo(thread);
-                    if (kind == Kind.INDEX_OUT_OF_BOUNDS) {
-                        assertThat(failure.access()).contains(access);
-                    } else {
-                        assertThat(failure.access()).isEmpty();
-                    }
-                });
+        assertThatExceptionOfType(KernelCheckException.class).isThrownBy(call).satisfies(failure -> {
+            assertThat(failure.kind()).isEqualTo(kind);
+            assertThat(failure.kernel()).contains(kernel);
+            assertThat(failure.sourceFile()).contains("Wrong.java");
+            assertThat(failure.sourceLine()).hasValue(line);
+            assertThat(failure.thread()).isEqualTo(thread);
+            if (kind == Kind.INDEX_OUT_OF_BOUNDS) {
+                assertThat(failure.access()).contains(access);
+            } else {
+                assertThat(failure.access()).isEmpty();
+            }
+        });
     }
 
     private static Position at(int x) {
@@ -316,7 +314,8 @@ final class CheckedModeTest {
             assertThat(y).as("assertions are not evaluated").containsExactly(0f, 0f, 0f);
 
             System.setProperty("smelt.checks", "true");
-            String source = SOURCE.replace("assert (seen", "seen = (seen").replace(" && x[i] >= 0f : \"x \" + i;", " ? 1 : 0;");
+            String source =
+                    SOURCE.replace("assert (seen", "seen = (seen").replace(" && x[i] >= 0f : \"x \" + i;", " ? 1 : 0;");
             CheckedKernels plain =
                     CheckedKernels.load(CheckedKernels.compile("Wrong", source, Checking.ON_DEMAND), "Wrong", device);
             fails(
