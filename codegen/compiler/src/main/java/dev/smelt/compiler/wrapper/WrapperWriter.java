@@ -247,5 +247,8 @@ public final class WrapperWriter {
                 type.addType(new CallClassWriter(kernel, names.call(kernel), visibility).write());
             }
         }
+        names.fields()
+                .forEach((structure, fields) ->
+                        type.addType(new FieldsClassWriter(structure, fields, visibility).write()));
     }
 }
