@@ -48,9 +48,7 @@ final class WrapperNames {
             calls.put(kernel.name(), nested.take(capitalized(kernel.name()) + "Call"));
             encoders.put(kernel.name(), methods.take("encode" + capitalized(kernel.name())));
         }
-<<<<<<< HEAD
         this.checkedKernels = methods.take("checkedKernels");
-=======
         for (KernelMethod kernel : model.kernels()) {
             for (Argument.OfArray array : kernel.arrays()) {
                 Type element = array.element();
@@ -61,7 +59,6 @@ final class WrapperNames {
                 }
             }
         }
->>>>>>> main
     }
 
     private static void addTypeNames(Type type, List<String> names) {
