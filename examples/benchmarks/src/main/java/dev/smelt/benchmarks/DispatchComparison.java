@@ -51,15 +51,23 @@ public final class DispatchComparison {
         Path folder = Files.createTempDirectory("smelt-dispatches");
         Path program = folder.resolve("dispatches");
         Path text = folder.resolve("kernels.metal");
-        try (InputStream in = Objects.requireNonNull(DispatchComparison.class.getResourceAsStream(
-                "/META-INF/smelt/dev.smelt.benchmarks.Workloads.metal"))) {
+        try (InputStream in = Objects.requireNonNull(
+                DispatchComparison.class.getResourceAsStream("/META-INF/smelt/dev.smelt.benchmarks.Workloads.metal"))) {
             Files.copy(in, text);
         }
         String from = library.toAbsolutePath().toString();
         output(List.of(
-                "cc", "-O2", "-I" + include, source.resolve("dispatches.c").toString(), from, "-o", program.toString()));
+                "cc",
+                "-O2",
+                "-I" + include,
+                source.resolve("dispatches.c").toString(),
+                from,
+                "-o",
+                program.toString()));
         Map<String, Double> nanos = new HashMap<>();
-        for (String line : output(List.of(program.toString(), text.toString(), SECONDS)).lines().toList()) {
+        for (String line : output(List.of(program.toString(), text.toString(), SECONDS))
+                .lines()
+                .toList()) {
             String[] parts = line.split(" ", 2);
             nanos.put(parts[0], Double.parseDouble(parts[1]));
         }
@@ -102,7 +110,8 @@ public final class DispatchComparison {
     }
 
     static void print(Map<String, Double> c, Map<String, Cost> java, PrintStream out) {
-        out.printf(Locale.ROOT, "%n%-14s %12s %12s %8s %14s%n", "a dispatch of", "Java ns", "C ns", "ratio", "Java bytes");
+        out.printf(
+                Locale.ROOT, "%n%-14s %12s %12s %8s %14s%n", "a dispatch of", "Java ns", "C ns", "ratio", "Java bytes");
         java.forEach((name, cost) -> {
             Double other = c.get(name);
             out.printf(
