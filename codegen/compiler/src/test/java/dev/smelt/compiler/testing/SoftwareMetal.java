@@ -19,6 +19,10 @@ public final class SoftwareMetal {
     /** A new device. */
     public static Device open() {
         System.setProperty("smelt.native.library", LIBRARY.toString());
-        return Device.metal();
+        try {
+            return Device.metal();
+        } finally {
+            System.clearProperty("smelt.native.library"); // what others open is what they would without us
+        }
     }
 }
