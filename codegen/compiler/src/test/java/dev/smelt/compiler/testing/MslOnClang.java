@@ -21,8 +21,7 @@ public final class MslOnClang implements AutoCloseable {
     /** Compiles the text; an error or a warning is an {@link AssertionError} with the compiler's message and the text. */
     public static MslOnClang compile(String msl) {
         PointerByReference log = new PointerByReference();
-        Pointer program =
-                SoftwareMsl.INSTANCE.msl_compile(SoftwareMsl.chars(msl), new SoftwareMsl.Options(), log);
+        Pointer program = SoftwareMsl.INSTANCE.msl_compile(SoftwareMsl.chars(msl), new SoftwareMsl.Options(), log);
         String messages = SoftwareMsl.take(log);
         if (program == null || !messages.isEmpty()) {
             throw new AssertionError(messages + "\n" + msl);

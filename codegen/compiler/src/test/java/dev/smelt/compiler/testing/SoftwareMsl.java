@@ -22,8 +22,7 @@ interface SoftwareMsl extends Library {
     int PRECISE_FUNCTIONS = 1;
     int CHECK_BOUNDS_AND_UNDEFINED = 3;
 
-    @FieldOrder({
-        "languageVersion", "mathMode", "functions", "checks", "contract", "allWarnings", "macros", "macroCount"
+    @FieldOrder({"languageVersion", "mathMode", "functions", "checks", "contract", "allWarnings", "macros", "macroCount"
     })
     final class Options extends Structure {
         public int languageVersion = MSL_3_1;
@@ -91,13 +90,15 @@ interface SoftwareMsl extends Library {
         Path folder = Path.of("../../native").toAbsolutePath().normalize();
         Path parts = folder.resolve("target/software/msl");
         try {
-            Process process = new ProcessBuilder(folder.resolve("software/msl/build.sh").toString(), parts.toString())
+            Process process = new ProcessBuilder(
+                            folder.resolve("software/msl/build.sh").toString(), parts.toString())
                     .redirectErrorStream(true)
                     .start();
             String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new AssertionError("These tests run MSL on the software Metal, whose compiler cannot be built. It"
-                        + " wants clang 19; on Debian, install the packages clang-19 and gcc, as ./check does.\n" + messages);
+                        + " wants clang 19; on Debian, install the packages clang-19 and gcc, as ./check does.\n"
+                        + messages);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
