@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.smelt.compiler.ir.AssignedVariables;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelParameter;
 import dev.smelt.compiler.ir.KernelParameter.Kind;
