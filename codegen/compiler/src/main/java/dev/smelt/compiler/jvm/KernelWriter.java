@@ -104,7 +104,7 @@ final class KernelWriter {
         if (takesArguments) {
             parameters.add(ParameterSpec.builder(KernelArguments.TYPE, source).build());
         }
-        LaneLoop loop = new LaneLoop(locals, threadgroup);
+        LaneLoop loop = new LaneLoop(locals, threadgroup, context.isChecked());
         loop.declareEnds(code);
         body.begin(code, locals);
         given.forEach((variable, local) -> {
