@@ -149,9 +149,10 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
         }
         Variable buffer = ((Expr.Read) stmt.arguments().get(0)).variable();
         if (result != null) {
-            sequence.step(new LaneStep.Load(buffer, result), span);
+            boolean spread = stmt.builtin().name().equals(StripPreparation.SPREAD);
+            sequence.step(new LaneStep.Load(buffer, stmt.arguments().get(1), spread, result), span);
         } else {
-            sequence.step(new LaneStep.Store(buffer, argument(stmt.arguments().get(2), stmt)), span);
+            sequence.step(new LaneStep.Store(buffer, stmt.arguments().get(1), argument(stmt.arguments().get(2), stmt)), span);
         }
     }
 

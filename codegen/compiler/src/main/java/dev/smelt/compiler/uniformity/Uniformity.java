@@ -57,7 +57,14 @@ public final class Uniformity {
 
     /** The same where some variables are known to hold what each thread has for itself, were it all alike. */
     public static Uniformity of(Kernel kernel, KernelModule module, Set<Variable> ofThreads) {
+        return of(kernel, module, ofThreads, Set.of());
+    }
+
+    /** The same where the elements of some arrays are known not to change while the kernel runs. */
+    public static Uniformity of(
+            Kernel kernel, KernelModule module, Set<Variable> ofThreads, Set<Variable> unchanging) {
         Uniformity result = new Uniformity(module);
+        result.constants.addAll(unchanging);
         ofThreads.forEach(variable -> result.variables.put(variable, Level.UNKNOWN));
         for (KernelParameter parameter : kernel.parameters()) {
             boolean varies = parameter instanceof KernelParameter.Position position
