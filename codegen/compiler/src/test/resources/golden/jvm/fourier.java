@@ -61,7 +61,8 @@ final class FourierKernelsJvm {
         for (int lane = 0; lane < end; lane++) {
             float load = loadLanes[lane];
             float argument = argumentLanes[lane];
-            argument = n * load;
+            float argument2 = n * load;
+            argument = argument2;
             argumentLanes[lane] = argument;
         }
     }
@@ -74,7 +75,8 @@ final class FourierKernelsJvm {
         for (int lane = 0; lane < end; lane++) {
             float sum = sumLanes[lane];
             float sin = sinLanes[lane];
-            sum += sin / n;
+            float sum2 = sum + sin / n;
+            sum = sum2;
             sumLanes[lane] = sum;
         }
     }
@@ -86,7 +88,8 @@ final class FourierKernelsJvm {
         for (int lane = 0; lane < end; lane++) {
             float sum = sumLanes[lane];
             float argument = argumentLanes[lane];
-            argument = sum * 1.2732395f;
+            float argument2 = sum * 1.2732395f;
+            argument = argument2;
             argumentLanes[lane] = argument;
         }
     }

@@ -44,8 +44,8 @@ final class ActivationsKernelsJvm {
         for (int lane = 0; lane < end; lane++) {
             float load = loadLanes[lane];
             float argument = argumentLanes[lane];
-            float x = load;
-            argument = -x;
+            float argument2 = -load;
+            argument = argument2;
             argumentLanes[lane] = argument;
         }
     }
@@ -57,8 +57,7 @@ final class ActivationsKernelsJvm {
         for (int lane = 0; lane < end; lane++) {
             float exp = expLanes[lane];
             float argument = argumentLanes[lane];
-            float value = 0f;
-            value = 1f / (1f + exp);
+            float value = 1f / (1f + exp);
             argument = value;
             argumentLanes[lane] = argument;
         }

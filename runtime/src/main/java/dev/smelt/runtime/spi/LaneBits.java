@@ -53,7 +53,7 @@ final class LaneBits {
                 return byConversion();
             }
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("methods of this class", e);
         }
     }
 
@@ -67,7 +67,10 @@ final class LaneBits {
         MethodHandle put = lookup.unreflect(type.getMethod("putInt", Object.class, long.class, int.class));
         Object base = type.getMethod("arrayBaseOffset", Class.class).invoke(unsafe, float[].class);
         return new Access(
-                MethodHandles.identity(float[].class), get.bindTo(unsafe), put.bindTo(unsafe), ((Number) base).longValue());
+                MethodHandles.identity(float[].class),
+                get.bindTo(unsafe),
+                put.bindTo(unsafe),
+                ((Number) base).longValue());
     }
 
     private static Access bySegments() throws ReflectiveOperationException {
@@ -92,10 +95,12 @@ final class LaneBits {
                 0);
     }
 
+    @SuppressWarnings("UnusedMethod") // found by name
     private static int converted(Object array, long at) {
         return Float.floatToRawIntBits(((float[]) array)[(int) (at / Float.BYTES)]);
     }
 
+    @SuppressWarnings("UnusedMethod") // found by name
     private static void convert(Object array, long at, int bits) {
         ((float[]) array)[(int) (at / Float.BYTES)] = Float.intBitsToFloat(bits);
     }

@@ -139,11 +139,17 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
         return argument;
     }
 
+    /** The same for a function that changes no arguments: what each lane keeps anyway is passed on as it is. */
+    private Variable unchanged(Expr value, Stmt stmt) {
+        boolean isKept = value instanceof Expr.Read read && outer.isKeptByLanes(read.variable());
+        return isKept ? ((Expr.Read) value).variable() : argument(value, stmt);
+    }
+
     private void together(Stmt.InvokeBuiltin stmt) {
         Span span = stmt.span();
         Variable result = stmt.result();
         if (stmt.builtin().owner() != LaneStep.class) {
-            Variable argument = argument(stmt.arguments().get(0), stmt);
+            Variable argument = unchanged(stmt.arguments().get(0), stmt);
             sequence.step(new LaneStep.Compute(stmt.builtin().name(), argument, Objects.requireNonNull(result)), span);
             return;
         }
@@ -152,7 +158,7 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
             boolean spread = stmt.builtin().name().equals(StripPreparation.SPREAD);
             sequence.step(new LaneStep.Load(buffer, stmt.arguments().get(1), spread, result), span);
         } else {
-            sequence.step(new LaneStep.Store(buffer, stmt.arguments().get(1), argument(stmt.arguments().get(2), stmt)), span);
+            sequence.step(new LaneStep.Store(buffer, stmt.arguments().get(1), unchanged(stmt.arguments().get(2), stmt)), span);
         }
     }
 

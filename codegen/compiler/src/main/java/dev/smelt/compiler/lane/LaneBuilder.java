@@ -11,6 +11,7 @@ import dev.smelt.compiler.uniformity.Level;
 import dev.smelt.compiler.uniformity.Uniformity;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,11 +62,12 @@ public final class LaneBuilder {
         Set<Variable> perLane = steps.perLane(elsewhere, exits.variable());
         RegionSplitter splitter = new RegionSplitter(ids, perLane);
         IdentityHashMap<Stmt, LaneStep> all = steps.finish(perLane, exits);
-        steps.inOrder().forEach(placeholder -> all.computeIfPresent(
-                placeholder,
-                (key, step) -> step instanceof LaneStep.Region region
-                        ? new LaneStep.Regions(splitter.split(region))
-                        : step));
+        for (Stmt placeholder : steps.inOrder()) {
+            if (all.get(placeholder) instanceof LaneStep.Region region) {
+                List<LaneStep.Region> parts = splitter.split(region);
+                all.put(placeholder, parts.size() == 1 ? parts.get(0) : new LaneStep.Regions(parts));
+            }
+        }
         perLane.addAll(splitter.added());
         return new LaneProgram(prepared, built, all, outer.shared(), perLane, exits.variable(), active);
     }

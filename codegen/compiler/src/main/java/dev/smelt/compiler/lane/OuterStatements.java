@@ -55,6 +55,11 @@ final class OuterStatements {
         return shared;
     }
 
+    /** Whether a variable is a local that is not shared. */
+    boolean isKeptByLanes(Variable variable) {
+        return structure.assignments().containsKey(variable) && !shared.contains(variable);
+    }
+
     /** Whether all lanes that take part come to a statement together. */
     boolean isUniform(Stmt stmt) {
         return control.at(stmt) == Level.UNIFORM;

@@ -7,13 +7,16 @@ import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.pass.FreshIds;
 import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides regions of straight code into ones that HotSpot turns into SIMD: each stores in one array over the lanes, reads
@@ -65,7 +68,6 @@ final class RegionSplitter {
         private final Span span;
         private final Map<Variable, Expr> values = new LinkedHashMap<>();
         private final Map<Variable, Expr> results = new LinkedHashMap<>();
-        private final Map<Variable, Integer> sizes = new HashMap<>();
         private final Set<Variable> temporaries = new LinkedHashSet<>();
         private final List<LaneStep.Region> regions = new ArrayList<>();
 
@@ -135,7 +137,7 @@ final class RegionSplitter {
                     .anyMatch(variable -> mentions(values.get(variable)).contains(old)));
         }
 
-        private Set<Variable> mentions(@org.jspecify.annotations.Nullable Expr value) {
+        private Set<Variable> mentions(@Nullable Expr value) {
             return value == null ? Set.of() : Mentions.in(value);
         }
 
@@ -160,7 +162,7 @@ final class RegionSplitter {
         private int size(Expr value) {
             int size = Operations.in(value);
             for (Variable variable : slice(value)) {
-                size += sizes.computeIfAbsent(variable, v -> Operations.in(values.get(v)));
+                size += Operations.in(values.get(variable));
             }
             return size;
         }
@@ -170,10 +172,10 @@ final class RegionSplitter {
             Map<Variable, Set<Variable>> users = new HashMap<>();
             results.forEach((variable, value) -> use(value, Set.of(variable), users));
             List<Variable> backwards = new ArrayList<>(values.keySet());
-            java.util.Collections.reverse(backwards);
+            Collections.reverse(backwards);
             for (Variable variable : backwards) {
                 Set<Variable> loops = users.getOrDefault(variable, Set.of());
-                Expr value = java.util.Objects.requireNonNull(values.get(variable));
+                Expr value = Objects.requireNonNull(values.get(variable));
                 if (loops.size() > 1 && size(value) > CHEAP) {
                     temporaries.add(variable);
                     use(value, Set.of(variable), users);
@@ -195,7 +197,7 @@ final class RegionSplitter {
             Set<Variable> live = new LinkedHashSet<>(temporaries);
             results.values().forEach(value -> live.addAll(slice(value)));
             new ArrayList<>(temporaries).forEach(temporary ->
-                    live.addAll(slice(java.util.Objects.requireNonNull(values.get(temporary)))));
+                    live.addAll(slice(Objects.requireNonNull(values.get(temporary)))));
             for (Map.Entry<Variable, Expr> each : values.entrySet()) {
                 if (live.contains(each.getKey()) && isLong(each.getValue())) {
                     temporaries.add(each.getKey());
@@ -218,11 +220,16 @@ final class RegionSplitter {
             temporaries.addAll(ordered);
         }
 
-        private void add(Variable target, @org.jspecify.annotations.Nullable Expr value, Variable self) {
-            Expr result = java.util.Objects.requireNonNull(value);
-            List<Stmt> stmts = new ArrayList<>();
+        private void add(Variable target, @Nullable Expr value, Variable self) {
+            Expr result = Objects.requireNonNull(value);
             Set<Variable> slice = slice(result);
             slice.remove(self);
+            if (result instanceof Expr.Read read && slice.contains(read.variable())) {
+                // Nothing else in the loop needs it: it is the last of all.
+                result = Objects.requireNonNull(values.get(read.variable()));
+                slice.remove(read.variable());
+            }
+            List<Stmt> stmts = new ArrayList<>();
             for (Variable variable : slice) {
                 stmts.add(new Stmt.Declare(variable, values.get(variable), span));
             }

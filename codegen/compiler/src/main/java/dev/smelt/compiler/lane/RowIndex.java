@@ -18,8 +18,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises indices that walk through memory with the threads of a row (those that differ in x alone): step by step, or
@@ -136,13 +138,13 @@ final class RowIndex {
         @Override
         public Expr visitRead(Expr.Read expr) {
             Stmt.Declare declare = declared.get(expr.variable());
-            boolean known = declare != null
-                    && declare.value() != null
+            Expr value = declare == null ? null : declare.value();
+            boolean known = value != null
                     && !assigned.contains(expr.variable())
                     && expr.type() == Type.Scalar.INT
                     && uniformity.of(expr.variable()) != Level.UNIFORM
-                    && isStable(declare.value());
-            return known ? rewrite(java.util.Objects.requireNonNull(declare.value())) : expr;
+                    && isStable(value);
+            return known ? rewrite(Objects.requireNonNull(value)) : expr;
         }
 
         @Override
@@ -230,7 +232,7 @@ final class RowIndex {
             return super.visitInvokeBuiltin(stmt);
         }
 
-        private void result(@org.jspecify.annotations.Nullable Variable variable) {
+        private void result(@Nullable Variable variable) {
             if (variable != null) {
                 counts.merge(variable, 1, Integer::sum);
             }
