@@ -229,5 +229,8 @@ public final class WrapperWriter {
                 type.addType(new CallClassWriter(kernel, names.call(kernel), visibility).write());
             }
         }
+        names.fields()
+                .forEach((structure, fields) ->
+                        type.addType(new FieldsClassWriter(structure, fields, visibility).write()));
     }
 }
