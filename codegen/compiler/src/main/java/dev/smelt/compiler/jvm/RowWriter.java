@@ -58,7 +58,10 @@ final class RowWriter {
             Variable variable = position.variable();
             if (mentioned.contains(variable) && !fields.values().containsKey(variable)) {
                 code.addStatement(
-                        "$T $L =$W$L", context.types().of(variable.type()), locals.declare(variable), loop.value(position));
+                        "$T $L =$W$L",
+                        context.types().of(variable.type()),
+                        locals.declare(variable),
+                        loop.value(position));
             }
         }
         code.addStatement(

@@ -158,7 +158,12 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
             boolean spread = stmt.builtin().name().equals(StripPreparation.SPREAD);
             sequence.step(new LaneStep.Load(buffer, stmt.arguments().get(1), spread, result), span);
         } else {
-            sequence.step(new LaneStep.Store(buffer, stmt.arguments().get(1), unchanged(stmt.arguments().get(2), stmt)), span);
+            sequence.step(
+                    new LaneStep.Store(
+                            buffer,
+                            stmt.arguments().get(1),
+                            unchanged(stmt.arguments().get(2), stmt)),
+                    span);
         }
     }
 

@@ -38,7 +38,8 @@ public final class LaneBuilder {
     public static Optional<LaneProgram> buildIfFaster(Kernel kernel, KernelModule module) {
         FreshIds ids = FreshIds.in(module);
         try {
-            return StripPreparation.ofOther(kernel, module, ids).map(preparation -> build(kernel, module, preparation, ids));
+            return StripPreparation.ofOther(kernel, module, ids)
+                    .map(preparation -> build(kernel, module, preparation, ids));
         } catch (ProgramTooLargeException e) {
             return Optional.empty();
         }
@@ -49,7 +50,8 @@ public final class LaneBuilder {
         Structure structure = Structure.of(prepared.body());
         Uniformity uniformity = Uniformity.of(prepared, module, structure.ofLanes(), preparation.unchanging());
         Control control = uniformity.controlIn(prepared.body(), Level.UNIFORM);
-        OuterStatements outer = OuterStatements.of(prepared.body(), structure, uniformity, control, preparation.outside());
+        OuterStatements outer =
+                OuterStatements.of(prepared.body(), structure, uniformity, control, preparation.outside());
 
         Steps steps = new Steps();
         Exits exits = new Exits(ids, preparation.functionEnds());

@@ -77,7 +77,8 @@ final class RegionSplitter {
             for (StraightCode.Assignment assignment : assignments) {
                 Expr value = versions.rewrite(assignment.value());
                 if (!(value instanceof Expr.Read || value instanceof Expr.Constant)) {
-                    Variable fresh = ids.variable(assignment.variable().name(), assignment.variable().type());
+                    Variable fresh = ids.variable(
+                            assignment.variable().name(), assignment.variable().type());
                     values.put(fresh, value);
                     value = new Expr.Read(fresh, assignment.value().span());
                 }
@@ -111,8 +112,8 @@ final class RegionSplitter {
             Map<Variable, Variable> later = new LinkedHashMap<>();
             while (!open.isEmpty()) {
                 Variable next = open.stream()
-                        .filter(candidate -> open.stream()
-                                .noneMatch(other -> !other.equals(candidate) && reads(other, candidate)))
+                        .filter(candidate ->
+                                open.stream().noneMatch(other -> !other.equals(candidate) && reads(other, candidate)))
                         .findFirst()
                         .orElse(open.get(0));
                 boolean isAwaited = open.stream().anyMatch(other -> !other.equals(next) && reads(other, next));
@@ -133,8 +134,11 @@ final class RegionSplitter {
 
         private boolean reads(Variable result, Variable old) {
             Expr value = results.get(result);
-            return value != null && (mentions(value).contains(old) || slice(value).stream()
-                    .anyMatch(variable -> mentions(values.get(variable)).contains(old)));
+            return value != null
+                    && (mentions(value).contains(old)
+                            || slice(value).stream()
+                                    .anyMatch(variable ->
+                                            mentions(values.get(variable)).contains(old)));
         }
 
         private Set<Variable> mentions(@Nullable Expr value) {
@@ -196,8 +200,8 @@ final class RegionSplitter {
         private void chooseLong() {
             Set<Variable> live = new LinkedHashSet<>(temporaries);
             results.values().forEach(value -> live.addAll(slice(value)));
-            new ArrayList<>(temporaries).forEach(temporary ->
-                    live.addAll(slice(Objects.requireNonNull(values.get(temporary)))));
+            new ArrayList<>(temporaries)
+                    .forEach(temporary -> live.addAll(slice(Objects.requireNonNull(values.get(temporary)))));
             for (Map.Entry<Variable, Expr> each : values.entrySet()) {
                 if (live.contains(each.getKey()) && isLong(each.getValue())) {
                     temporaries.add(each.getKey());

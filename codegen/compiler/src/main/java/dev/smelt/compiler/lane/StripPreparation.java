@@ -222,7 +222,10 @@ final class StripPreparation extends Hoisting {
         }
 
         private boolean isTogether(Stmt stmt) {
-            return functions.isCalledIn(stmt) || !Structure.of(new Stmt.Block(List.of(stmt), stmt.span())).collectives().isEmpty();
+            return functions.isCalledIn(stmt)
+                    || !Structure.of(new Stmt.Block(List.of(stmt), stmt.span()))
+                            .collectives()
+                            .isEmpty();
         }
 
         @Override

@@ -61,8 +61,7 @@ public final class Uniformity {
     }
 
     /** The same where the elements of some arrays are known not to change while the kernel runs. */
-    public static Uniformity of(
-            Kernel kernel, KernelModule module, Set<Variable> ofThreads, Set<Variable> unchanging) {
+    public static Uniformity of(Kernel kernel, KernelModule module, Set<Variable> ofThreads, Set<Variable> unchanging) {
         Uniformity result = new Uniformity(module);
         result.constants.addAll(unchanging);
         ofThreads.forEach(variable -> result.variables.put(variable, Level.UNKNOWN));

@@ -9,6 +9,7 @@ final class AparapiKernels {
 
     /** A kernel for the thread pool. Arrays are fields, as Aparapi wants them. */
     abstract static class Pooled extends Kernel {
+        @SuppressWarnings("deprecation") // there is no other way to ask for the thread pool
         final Pooled pooled() {
             setExecutionModeWithoutFallback(EXECUTION_MODE.JTP);
             return this;
@@ -162,6 +163,55 @@ final class AparapiKernels {
                     }
                 }
                 out[i] = sum;
+            }
+        }.pooled();
+    }
+
+    static Pooled multiply(float[] a, float[] b, float[] c, int n) {
+        return new Pooled() {
+            @Override
+            public void run() {
+                int i = getGlobalId();
+                int row = i / n;
+                int column = i % n;
+                float sum = 0f;
+                for (int k = 0; k < n; k++) {
+                    sum += a[row * n + k] * b[k * n + column];
+                }
+                c[i] = sum;
+            }
+        }.pooled();
+    }
+
+    /** A partial sum for each thread. */
+    static Pooled sum(float[] x, float[] sums) {
+        int share = x.length / sums.length;
+        return new Pooled() {
+            @Override
+            public void run() {
+                int i = getGlobalId();
+                float sum = 0f;
+                for (int k = 0; k < share; k++) {
+                    sum += x[i * share + k];
+                }
+                sums[i] = sum;
+            }
+        }.pooled();
+    }
+
+    /** A histogram for each thread, one behind the other. */
+    static Pooled histogram(byte[] data, int[] bins, int threads) {
+        int share = data.length / threads;
+        return new Pooled() {
+            @Override
+            public void run() {
+                int i = getGlobalId();
+                for (int bin = 0; bin < 256; bin++) {
+                    bins[i * 256 + bin] = 0;
+                }
+                for (int k = 0; k < share; k++) {
+                    bins[i * 256 + (data[i * share + k] & 255)]++;
+                }
             }
         }.pooled();
     }

@@ -1,5 +1,6 @@
 package dev.smelt.benchmarks.sidebyside;
 
+import dev.smelt.runtime.ByteArray;
 import dev.smelt.runtime.Device;
 import dev.smelt.runtime.FloatArray;
 import dev.smelt.runtime.Grid;
@@ -17,6 +18,9 @@ final class Contests {
     private static final float VOLATILITY = 0.3f;
     private static final int CHANNELS = 16;
     private static final int LIMIT = 256;
+    private static final int BINS = 256;
+    /** Bytes for each threadgroup. */
+    private static final int BYTES = 65_536;
 
     private final Device device;
     private final GalleryKernels kernels;
@@ -35,7 +39,10 @@ final class Contests {
                 () -> blackScholes(1_000_000),
                 () -> bodies(4096),
                 () -> mandelbrot(1024),
-                () -> convolution(128));
+                () -> product(512),
+                () -> convolution(128),
+                () -> sum(640),
+                () -> histogram(160));
     }
 
     private static Side side(Runnable run, DoubleSupplier result) {
@@ -203,5 +210,97 @@ final class Contests {
                         () -> Numbers.mean(deviceOut.toArray())),
                 side(() -> ParallelJava.convolve(in, weights, out, CHANNELS, side), () -> Numbers.mean(out)),
                 side(() -> pooled.runFor(out.length), () -> Numbers.mean(out)));
+    }
+
+    Contest product(int n) {
+        float[] a = Numbers.spread(n * n, -1, 1, 0);
+        float[] b = Numbers.spread(n * n, -1, 1, 1);
+        float[] c = new float[n * n];
+        FloatArray deviceA = device.floats(a);
+        FloatArray deviceB = device.floats(b);
+        FloatArray deviceC = device.floats(n * n);
+        AparapiKernels.Pooled pooled = AparapiKernels.multiply(a, b, c, n);
+        Grid grid = Grid.of(n, n).threadgroup(32, 32);
+        return contest(
+                "matrix product",
+                n + " x " + n,
+                side(
+                        () -> kernels.multiply(grid, deviceA, deviceB, deviceC, n),
+                        () -> Numbers.mean(deviceC.toArray())),
+                side(() -> ParallelJava.multiply(a, b, c, n), () -> Numbers.mean(c)),
+                side(() -> pooled.runFor(n * n), () -> Numbers.mean(c)));
+    }
+
+    Contest sum(int groups) {
+        float[] x = Numbers.spread(groups * ParallelJava.SUMMED, 0, 1, 0);
+        float[] sums = new float[groups];
+        float[] total = new float[1];
+        FloatArray deviceX = device.floats(x);
+        FloatArray deviceSums = device.floats(groups);
+        AparapiKernels.Pooled pooled = AparapiKernels.sum(x, sums);
+        Grid grid = Grid.of(groups * 1024).threadgroup(1024);
+        return contest(
+                "sum",
+                x.length + " floats",
+                side(
+                        () -> {
+                            kernels.sum(grid, deviceX, deviceSums);
+                            total[0] = add(deviceSums.toArray());
+                        },
+                        () -> total[0]),
+                side(() -> total[0] = ParallelJava.sum(x), () -> total[0]),
+                side(
+                        () -> {
+                            pooled.runFor(groups);
+                            total[0] = add(sums);
+                        },
+                        () -> total[0]));
+    }
+
+    private static float add(float[] sums) {
+        float total = 0f;
+        for (float sum : sums) {
+            total += sum;
+        }
+        return total;
+    }
+
+    Contest histogram(int groups) {
+        byte[] data = bytes(Numbers.spread(groups * BYTES, 0, BINS, 0));
+        int[] bins = new int[BINS];
+        int[] all = new int[groups * BINS];
+        ByteArray deviceData = device.bytes(data);
+        IntArray deviceBins = device.ints(BINS);
+        int[] none = new int[BINS];
+        AparapiKernels.Pooled pooled = AparapiKernels.histogram(data, all, groups);
+        Grid grid = Grid.of(groups * BINS).threadgroup(BINS);
+        return contest(
+                "histogram",
+                data.length + " bytes",
+                side(
+                        () -> {
+                            deviceBins.copyFrom(none);
+                            kernels.histogram(grid, deviceData, deviceBins);
+                        },
+                        () -> weighted(deviceBins.toArray())),
+                side(() -> ParallelJava.histogram(data, bins), () -> weighted(bins)),
+                side(() -> pooled.runFor(groups), () -> weighted(all)));
+    }
+
+    private static byte[] bytes(float[] numbers) {
+        byte[] bytes = new byte[numbers.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (int) numbers[i];
+        }
+        return bytes;
+    }
+
+    /** The mean over the bins of how often a byte comes, times the byte. */
+    private static double weighted(int[] counts) {
+        double sum = 0;
+        for (int i = 0; i < counts.length; i++) {
+            sum += (double) counts[i] * (i % BINS);
+        }
+        return sum / BINS;
     }
 }

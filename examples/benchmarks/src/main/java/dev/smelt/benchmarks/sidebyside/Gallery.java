@@ -2,9 +2,12 @@ package dev.smelt.benchmarks.sidebyside;
 
 import static dev.smelt.dsl.Msl.*;
 
+import dev.smelt.dsl.Int2;
 import dev.smelt.dsl.Int3;
 import dev.smelt.dsl.Kernel;
 import dev.smelt.dsl.ThreadPositionInGrid;
+import dev.smelt.dsl.ThreadPositionInThreadgroup;
+import dev.smelt.dsl.Threadgroup;
 import dev.smelt.dsl.ThreadgroupPositionInGrid;
 import dev.smelt.dsl.ThreadsPerGrid;
 import dev.smelt.dsl.Uniform;
@@ -142,5 +145,70 @@ final class Gallery {
             }
         }
         out[(p.z() * size.y() + p.y()) * size.x() + p.x()] = sum;
+    }
+
+    /** A product of square matrices, tile by tile of 32 x 32, which is the threadgroup's size; n is a multiple of 32. */
+    @Kernel
+    static void multiply(
+            float[] a,
+            float[] b,
+            float[] c,
+            int n,
+            @Threadgroup(1024) float[] tileA,
+            @Threadgroup(1024) float[] tileB,
+            @ThreadPositionInGrid Int2 p,
+            @ThreadPositionInThreadgroup Int2 t) {
+        float sum = 0f;
+        for (int k = 0; k < n; k += 32) {
+            tileA[t.y() * 32 + t.x()] = a[p.y() * n + k + t.x()];
+            tileB[t.y() * 32 + t.x()] = b[(k + t.y()) * n + p.x()];
+            threadgroupBarrier();
+            for (int j = 0; j < 32; j++) {
+                sum += tileA[t.y() * 32 + j] * tileB[j * 32 + t.x()];
+            }
+            threadgroupBarrier();
+        }
+        c[p.y() * n + p.x()] = sum;
+    }
+
+    /** The sum of each threadgroup's 16,384 floats. */
+    @Kernel
+    static void sum(
+            float[] x,
+            float[] sums,
+            @Threadgroup(1024) float[] tile,
+            @ThreadPositionInThreadgroup int t,
+            @ThreadgroupPositionInGrid int group) {
+        float sum = 0f;
+        for (int k = 0; k < 16; k++) {
+            sum += x[(group * 16 + k) * 1024 + t];
+        }
+        tile[t] = sum;
+        for (int stride = 512; stride > 0; stride /= 2) {
+            threadgroupBarrier();
+            if (t < stride) {
+                tile[t] += tile[t + stride];
+            }
+        }
+        if (t == 0) {
+            sums[group] = tile[0];
+        }
+    }
+
+    /** Counts bytes; each threadgroup 65,536 of them in its own memory first. */
+    @Kernel
+    static void histogram(
+            byte[] data,
+            int[] bins,
+            @Threadgroup(256) int[] own,
+            @ThreadPositionInThreadgroup int t,
+            @ThreadgroupPositionInGrid int group) {
+        own[t] = 0;
+        threadgroupBarrier();
+        for (int k = 0; k < 256; k++) {
+            atomicAdd(own, data[(group * 256 + k) * 256 + t] & 255, 1);
+        }
+        threadgroupBarrier();
+        atomicAdd(bins, t, own[t]);
     }
 }

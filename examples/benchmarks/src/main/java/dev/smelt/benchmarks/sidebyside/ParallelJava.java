@@ -1,11 +1,14 @@
 package dev.smelt.benchmarks.sidebyside;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The workloads as a good developer writes them without a library: plain loops over parts of the arrays, on all cores. */
 final class ParallelJava {
     private static final int SHORT = 1 << 10;
     private static final int LONG = 1 << 16;
+    /** Floats that make one partial sum. */
+    static final int SUMMED = 1 << 14;
 
     /** Elements {@code from}, inclusive, to {@code to}, exclusive. */
     @FunctionalInterface
@@ -161,5 +164,55 @@ final class ParallelJava {
             }
             out[(channel * side + y) * side + x] = sum;
         }
+    }
+
+    /** Row by row of both matrices: the innermost loop is a sum of multiples of rows, which becomes SIMD. */
+    static void multiply(float[] a, float[] b, float[] c, int n) {
+        inParallel(n, 8, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                multiply(a, b, c, n, row);
+            }
+        });
+    }
+
+    private static void multiply(float[] a, float[] b, float[] c, int n, int row) {
+        Arrays.fill(c, row * n, (row + 1) * n, 0f);
+        for (int k = 0; k < n; k++) {
+            float factor = a[row * n + k];
+            for (int column = 0; column < n; column++) {
+                c[row * n + column] += factor * b[k * n + column];
+            }
+        }
+    }
+
+    static float sum(float[] x) {
+        float[] sums = new float[x.length / SUMMED];
+        inParallel(x.length, SUMMED, (from, to) -> {
+            float sum = 0f;
+            for (int i = from; i < to; i++) {
+                sum += x[i];
+            }
+            sums[from / SUMMED] = sum;
+        });
+        float total = 0f;
+        for (float sum : sums) {
+            total += sum;
+        }
+        return total;
+    }
+
+    static void histogram(byte[] data, int[] bins) {
+        Arrays.fill(bins, 0);
+        inParallel(data.length, LONG, (from, to) -> {
+            int[] own = new int[bins.length];
+            for (int i = from; i < to; i++) {
+                own[data[i] & 255]++;
+            }
+            synchronized (bins) {
+                for (int bin = 0; bin < bins.length; bin++) {
+                    bins[bin] += own[bin];
+                }
+            }
+        });
     }
 }
