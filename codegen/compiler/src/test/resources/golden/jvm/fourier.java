@@ -61,8 +61,7 @@ final class FourierKernelsJvm {
         for (int lane = 0; lane < end; lane++) {
             float load = loadLanes[lane];
             float argument = argumentLanes[lane];
-            float argument2 = n * load;
-            argument = argument2;
+            argument = n * load;
             argumentLanes[lane] = argument;
         }
     }
@@ -75,8 +74,7 @@ final class FourierKernelsJvm {
         for (int lane = 0; lane < end; lane++) {
             float sum = sumLanes[lane];
             float sin = sinLanes[lane];
-            float sum2 = sum + sin / n;
-            sum = sum2;
+            sum += sin / n;
             sumLanes[lane] = sum;
         }
     }
@@ -88,8 +86,7 @@ final class FourierKernelsJvm {
         for (int lane = 0; lane < end; lane++) {
             float sum = sumLanes[lane];
             float argument = argumentLanes[lane];
-            float argument2 = sum * 1.2732395f;
-            argument = argument2;
+            argument = sum * 1.2732395f;
             argumentLanes[lane] = argument;
         }
     }

@@ -34,25 +34,12 @@ final class SumsKernelsJvm {
      */
     private static void reduceControl(ReduceLanes lanes) {
         LaneMemory.load(lanes.mask, lanes.threadgroup, lanes.x, lanes.load);
-        reduceRegion(lanes);
         reduceRows(lanes);
         lanes.s = lanes.size / 2;
         for (; 0 < lanes.s; lanes.s >>= 1) {
-            reduceRegion2(lanes);
+            reduceRegion(lanes);
         }
-        reduceRegion3(lanes);
-    }
-
-    private static void reduceRegion(ReduceLanes lanes) {
-        float[] loadLanes = lanes.load;
-        float[] argumentLanes = lanes.argument;
-        int end = lanes.mask.lanes();
-        for (int lane = 0; lane < end; lane++) {
-            float load = loadLanes[lane];
-            float argument = argumentLanes[lane];
-            argument = load;
-            argumentLanes[lane] = argument;
-        }
+        reduceRegion2(lanes);
     }
 
     private static void reduceRows(ReduceLanes lanes) {
@@ -67,13 +54,13 @@ final class SumsKernelsJvm {
                 int t = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
                         + gridY - threadgroup.firstY()) * threadgroup.width()
                         + gridX - threadgroup.firstX();
-                LaneMemory.storeRow(lanes.mask, lanes.tile, t, lanes.argument, lane, threadgroup.width());
+                LaneMemory.storeRow(lanes.mask, lanes.tile, t, lanes.load, lane, threadgroup.width());
                 lane += threadgroup.width();
             }
         }
     }
 
-    private static void reduceRegion2(ReduceLanes lanes) {
+    private static void reduceRegion(ReduceLanes lanes) {
         float[] tile = lanes.tile;
         int s = lanes.s;
         int end = lanes.mask.lanes();
@@ -85,7 +72,7 @@ final class SumsKernelsJvm {
         }
     }
 
-    private static void reduceRegion3(ReduceLanes lanes) {
+    private static void reduceRegion2(ReduceLanes lanes) {
         float[] sums = lanes.sums;
         float[] tile = lanes.tile;
         int g = lanes.g;
@@ -130,15 +117,12 @@ final class SumsKernelsJvm {
 
         final float[] load;
 
-        final float[] argument;
-
         ReduceLanes(JvmArguments arguments, int lanes) {
             mask = new LaneMask(lanes);
             x = arguments.floats(0);
             sums = arguments.floats(1);
             tile = new float[256];
             load = new float[lanes];
-            argument = new float[lanes];
         }
     }
 }
