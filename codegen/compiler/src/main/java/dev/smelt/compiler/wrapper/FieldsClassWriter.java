@@ -53,10 +53,10 @@ final class FieldsClassWriter {
 
     TypeSpec write() {
         TypeName arrayType = ApiTypes.deviceArray(structure);
-        type.addJavadoc(
-                        "Reads and writes the fields of each {@code $L} in a device array, without making objects. Its methods\n"
-                                + "throw what {@code get} and {@code set} of the array do.\n",
-                        structure.javaName())
+        type.addJavadoc("""
+                        Reads and writes the fields of each {@code $L} in a device array, without making objects. Its methods
+                        throw what {@code get} and {@code set} of the array do.
+                        """, structure.javaName())
                 .addField(arrayType, ARRAY, Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addJavadoc("@throws NullPointerException if {@code array} is null\n")

@@ -21,10 +21,12 @@ final class WrapperNames {
     private final Map<Type, String> fields = new LinkedHashMap<>();
     private final String module;
     private final String inBatch;
+    private final String checkedKernels;
 
     WrapperNames(WrapperModel model) {
         List<String> parameters = new ArrayList<>();
         List<String> types = new ArrayList<>(List.of(model.className(), model.jvmClass()));
+        model.checked().ifPresent(checked -> types.add(checked.jvmClass()));
         for (KernelMethod kernel : model.kernels()) {
             for (Argument argument : kernel.parameters()) {
                 parameters.add(argument.name());
@@ -46,6 +48,7 @@ final class WrapperNames {
             calls.put(kernel.name(), nested.take(capitalized(kernel.name()) + "Call"));
             encoders.put(kernel.name(), methods.take("encode" + capitalized(kernel.name())));
         }
+        this.checkedKernels = methods.take("checkedKernels");
         for (KernelMethod kernel : model.kernels()) {
             for (Argument.OfArray array : kernel.arrays()) {
                 Type element = array.element();
@@ -96,6 +99,11 @@ final class WrapperNames {
     /** The constant that holds the module's descriptor. */
     String module() {
         return module;
+    }
+
+    /** The method that names the kernels for checked mode. */
+    String checkedKernels() {
+        return checkedKernels;
     }
 
     /** The nested class whose methods record into a batch. */
