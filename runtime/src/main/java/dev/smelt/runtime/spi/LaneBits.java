@@ -192,4 +192,17 @@ final class LaneBits {
             put(to, lane, (get(from, lane) & mask) | (get(to, lane) & ~mask));
         }
     }
+
+    /** {@code differences <= 0 ? then : results} to the results, bit by bit; NaN is not. */
+    static void selectNotPositive(float[] differences, float[] then, float[] results, int lanes) {
+        Object by = view(differences, lanes);
+        Object from = view(then, lanes);
+        Object to = view(results, lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            int bits = get(by, lane);
+            int magnitude = bits & MAGNITUDE;
+            int mask = ((bits & ~(INFINITE - magnitude)) | (magnitude - 1)) >> SIGN_SHIFT;
+            put(to, lane, (get(from, lane) & mask) | (get(to, lane) & ~mask));
+        }
+    }
 }

@@ -233,4 +233,34 @@ public final class LaneMath {
             results[lane] = Math.fma(power, LN_2_HIGH, factor + low);
         }
     }
+
+    /** {@code left < right ? then : otherwise} for each lane. */
+    public void selectLess(
+            LaneMask mask, float[] left, float[] right, float[] then, float[] otherwise, float[] results) {
+        int lanes = mask.lanes();
+        subtract(left, right, scratch, lanes);
+        System.arraycopy(otherwise, 0, results, 0, lanes);
+        LaneBits.selectNegative(scratch, then, results, lanes);
+    }
+
+    /** {@code left <= right ? then : otherwise} for each lane. */
+    public void selectLessOrEqual(
+            LaneMask mask, float[] left, float[] right, float[] then, float[] otherwise, float[] results) {
+        int lanes = mask.lanes();
+        subtract(left, right, scratch, lanes);
+        System.arraycopy(otherwise, 0, results, 0, lanes);
+        LaneBits.selectNotPositive(scratch, then, results, lanes);
+        if (LaneBits.anyBeyond(scratch, LARGEST_BITS, lanes)) {
+            // The difference of equal infinite values tells nothing.
+            for (int lane = 0; lane < lanes; lane++) {
+                results[lane] = left[lane] <= right[lane] ? then[lane] : otherwise[lane];
+            }
+        }
+    }
+
+    private static void subtract(float[] left, float[] right, float[] differences, int lanes) {
+        for (int lane = 0; lane < lanes; lane++) {
+            differences[lane] = left[lane] - right[lane];
+        }
+    }
 }

@@ -126,6 +126,12 @@ final class LaneKernelWriter {
                         fields.array(compute.argument()),
                         lanes,
                         fields.array(compute.result()));
+            } else if (step instanceof LaneStep.Select select) {
+                String arrays = Stream.concat(select.arguments().stream(), Stream.of(select.result()))
+                        .map(variable -> lanes + "." + fields.array(variable))
+                        .collect(Collectors.joining(", "));
+                return statement(
+                        "$L.$L.$L($L.$L, $L)", lanes, fields.math(), select.function(), lanes, fields.mask(), arrays);
             } else if (step instanceof LaneStep.Load load) {
                 String method = load.spread() ? "spread" : "load";
                 return copy(method, load.buffer(), load.index(), load.result(), locals);

@@ -48,7 +48,7 @@ final class RowWriter {
         String threadgroup = locals.fresh("threadgroup");
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement("$T $L = $L.$L", JvmTypes.THREADGROUP, threadgroup, lanes, fields.threadgroup());
-        LaneLoop loop = new LaneLoop(locals, threadgroup);
+        LaneLoop loop = new LaneLoop(locals, threadgroup, false);
         loop.declareEnds(code);
         String lane = locals.fresh("lane");
         code.addStatement("int $L = 0", lane);

@@ -96,7 +96,7 @@ abstract class Hoisting extends Rewriter {
     }
 
     @Override
-    public final Expr visitConditional(Expr.Conditional expr) {
+    public Expr visitConditional(Expr.Conditional expr) {
         return new Expr.Conditional(rewrite(expr.condition()), expr.then(), expr.otherwise(), expr.span());
     }
 

@@ -34,6 +34,16 @@ public final class LaneBuilder {
         return build(kernel, module, StripPreparation.ofNeeded(kernel, module, ids), ids);
     }
 
+    /**
+     * The same with each access to memory left in the lane that makes it, so that checks know the thread.
+     *
+     * @throws ProgramTooLargeException if functions that are inlined multiply beyond measure
+     */
+    public static LaneProgram buildLaneByLane(Kernel kernel, KernelModule module) {
+        FreshIds ids = FreshIds.in(module);
+        return build(kernel, module, Preparation.of(kernel, module, ids), ids);
+    }
+
     /** The lane program of a kernel that needs none, where that is faster than one thread after the other. */
     public static Optional<LaneProgram> buildIfFaster(Kernel kernel, KernelModule module) {
         FreshIds ids = FreshIds.in(module);

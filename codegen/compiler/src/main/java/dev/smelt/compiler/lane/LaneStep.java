@@ -56,6 +56,18 @@ public sealed interface LaneStep {
     record Compute(String function, Variable argument, Variable result) implements LaneStep {}
 
     /**
+     * A choice between two values for each lane, by a comparison of two floats.
+     *
+     * @param function the name of the one that does it
+     * @param arguments what is compared, then the value if that holds, then the other
+     */
+    record Select(String function, List<Variable> arguments, Variable result) implements LaneStep {
+        public Select {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
      * Loads an element for each lane.
      *
      * @param index for the first lane of a row

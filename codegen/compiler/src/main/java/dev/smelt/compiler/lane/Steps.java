@@ -49,6 +49,9 @@ final class Steps {
         } else if (step instanceof LaneStep.Compute compute) {
             forced.add(compute.argument());
             forced.add(compute.result());
+        } else if (step instanceof LaneStep.Select select) {
+            forced.addAll(select.arguments());
+            forced.add(select.result());
         } else if (step instanceof LaneStep.Load load) {
             forced.add(load.result());
         } else if (step instanceof LaneStep.Store store) {

@@ -12,6 +12,7 @@ import dev.smelt.compiler.ir.Walker;
 import dev.smelt.compiler.uniformity.Control;
 import dev.smelt.compiler.uniformity.Level;
 import dev.smelt.compiler.uniformity.Uniformity;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,9 @@ import java.util.Set;
  */
 final class StraightLoops {
     private static final Set<String> FUNCTIONS = Set.of("fma", "abs", "sqrt");
+
+    private static final Set<BinaryOp> COMPARISONS =
+            EnumSet.of(BinaryOp.LESS, BinaryOp.LESS_OR_EQUAL, BinaryOp.GREATER, BinaryOp.GREATER_OR_EQUAL);
 
     private final Uniformity uniformity;
     private final Control control;
@@ -142,7 +146,33 @@ final class StraightLoops {
         } else if (expr instanceof Expr.BuiltinCall call) {
             return isStraightCall(call.builtin()) && isStraight(call.arguments());
         }
+        if (expr instanceof Expr.Conditional choice) {
+            return isChoice(choice) && isStraight(((Expr.Binary) choice.condition()).left())
+                    && isStraight(((Expr.Binary) choice.condition()).right());
+        }
         return expr instanceof Expr.Convert && isUniform(expr);
+    }
+
+    /** Whether both values of a choice by a comparison of floats are so plain that each thread can compute both. */
+    static boolean isChoice(Expr.Conditional expr) {
+        return expr.type() == Type.Scalar.FLOAT
+                && expr.condition() instanceof Expr.Binary comparison
+                && COMPARISONS.contains(comparison.op())
+                && comparison.left().type() == Type.Scalar.FLOAT
+                && isArithmetic(expr.then())
+                && isArithmetic(expr.otherwise());
+    }
+
+    private static boolean isArithmetic(Expr expr) {
+        if (expr instanceof Expr.Binary binary) {
+            return binary.op().kind() == BinaryOp.Kind.ARITHMETIC
+                    && binary.type() == Type.Scalar.FLOAT
+                    && isArithmetic(binary.left())
+                    && isArithmetic(binary.right());
+        } else if (expr instanceof Expr.Unary unary) {
+            return unary.op() == UnaryOp.NEGATE && isArithmetic(unary.operand());
+        }
+        return expr instanceof Expr.Constant || expr instanceof Expr.Read;
     }
 
     private static boolean isStraightCall(Builtin builtin) {

@@ -1,5 +1,6 @@
 package dev.smelt.compiler.lane;
 
+import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;
@@ -15,6 +16,7 @@ import dev.smelt.compiler.uniformity.Control;
 import dev.smelt.compiler.uniformity.Level;
 import dev.smelt.compiler.uniformity.Uniformity;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +49,9 @@ final class StripPreparation extends Hoisting {
 
     /** What stores a value for each lane at its position. */
     static final String STORE = "store";
+
+    private static final String LESS = "selectLess";
+    private static final String LESS_OR_EQUAL = "selectLessOrEqual";
 
     private final FreshIds ids;
     private final Uniformity uniformity;
@@ -153,6 +158,31 @@ final class StripPreparation extends Hoisting {
         }
         worthwhile = true;
         return together(expr.builtin(), rewriteExprs(expr.arguments()), expr);
+    }
+
+    /** A choice that depends on the thread is made for all of them at once, from both values. */
+    @Override
+    public Expr visitConditional(Expr.Conditional expr) {
+        if (!isOutside() || !StraightLoops.isChoice(expr) || uniformity.of(expr.condition()) == Level.UNIFORM) {
+            return super.visitConditional(expr);
+        }
+        Expr.Binary condition = (Expr.Binary) expr.condition();
+        boolean swapped = condition.op() == BinaryOp.GREATER || condition.op() == BinaryOp.GREATER_OR_EQUAL;
+        boolean strict = condition.op() == BinaryOp.LESS || condition.op() == BinaryOp.GREATER;
+        Expr left = rewrite(condition.left());
+        Expr right = rewrite(condition.right());
+        String name = strict ? LESS : LESS_OR_EQUAL;
+        Builtin select = Builtin.pure(
+                Builtin.Form.STATIC,
+                LaneStep.Select.class,
+                name,
+                Collections.nCopies(4, Type.Scalar.FLOAT),
+                expr.type(),
+                name);
+        List<Expr> arguments = swapped
+                ? List.of(right, left, expr.then(), expr.otherwise())
+                : List.of(left, right, expr.then(), expr.otherwise());
+        return together(select, arguments, expr);
     }
 
     private Expr together(Builtin builtin, List<Expr> arguments, Expr from) {
