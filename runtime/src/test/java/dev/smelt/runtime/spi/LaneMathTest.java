@@ -149,12 +149,12 @@ class LaneMathTest {
         math.selectLess(mask, left, right, then, otherwise, less);
         math.selectLessOrEqual(mask, left, right, then, otherwise, lessOrEqual);
         for (int pair = 0; pair < pairs; pair++) {
-            assertThat(less[pair])
+            assertThat(Float.valueOf(less[pair]))
                     .as("%s < %s", left[pair], right[pair])
-                    .isEqualTo(left[pair] < right[pair] ? then[pair] : otherwise[pair]);
-            assertThat(lessOrEqual[pair])
+                    .isEqualTo(Float.valueOf(left[pair] < right[pair] ? then[pair] : otherwise[pair]));
+            assertThat(Float.valueOf(lessOrEqual[pair]))
                     .as("%s <= %s", left[pair], right[pair])
-                    .isEqualTo(left[pair] <= right[pair] ? then[pair] : otherwise[pair]);
+                    .isEqualTo(Float.valueOf(left[pair] <= right[pair] ? then[pair] : otherwise[pair]));
         }
     }
 }
