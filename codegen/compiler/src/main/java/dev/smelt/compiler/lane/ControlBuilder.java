@@ -150,11 +150,9 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
         Span span = stmt.span();
         Variable result = stmt.result();
         if (stmt.builtin().owner() == LaneStep.Select.class) {
-            List<Variable> arguments = stmt.arguments().stream()
-                    .map(each -> unchanged(each, stmt))
-                    .toList();
-            sequence.step(
-                    new LaneStep.Select(stmt.builtin().name(), arguments, Objects.requireNonNull(result)), span);
+            List<Variable> arguments =
+                    stmt.arguments().stream().map(each -> unchanged(each, stmt)).toList();
+            sequence.step(new LaneStep.Select(stmt.builtin().name(), arguments, Objects.requireNonNull(result)), span);
             return;
         }
         if (stmt.builtin().owner() != LaneStep.class) {

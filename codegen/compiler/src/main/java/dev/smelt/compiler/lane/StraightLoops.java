@@ -147,7 +147,8 @@ final class StraightLoops {
             return isStraightCall(call.builtin()) && isStraight(call.arguments());
         }
         if (expr instanceof Expr.Conditional choice) {
-            return isChoice(choice) && isStraight(((Expr.Binary) choice.condition()).left())
+            return isChoice(choice)
+                    && isStraight(((Expr.Binary) choice.condition()).left())
                     && isStraight(((Expr.Binary) choice.condition()).right());
         }
         return expr instanceof Expr.Convert && isUniform(expr);

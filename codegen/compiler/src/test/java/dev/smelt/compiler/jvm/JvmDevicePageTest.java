@@ -18,8 +18,10 @@ class JvmDevicePageTest {
     void showsWhatTheGoldenHas() throws IOException {
         String page = Files.readString(Path.of("../../docs/jvm-device.md"));
         String golden = withoutIndent(Files.readString(Path.of("src/test/resources/golden/jvm/sigmoid.java")));
-        List<String> blocks =
-                CODE.matcher(page).results().map((MatchResult match) -> match.group(1)).toList();
+        List<String> blocks = CODE.matcher(page)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
         assertThat(blocks).hasSize(3);
         for (String block : blocks.subList(1, blocks.size())) {
             assertThat(golden).contains(withoutIndent(block));

@@ -85,16 +85,14 @@ final class AparapiKernels {
             private float normal(float d) {
                 float k = 1f / (1f + 0.2316419f * abs(d));
                 float sum =
-                        ((((1.3302745f * k - 1.8212559f) * k + 1.7814779f) * k - 0.35656378f) * k + 0.31938154f)
-                                * k;
+                        ((((1.3302745f * k - 1.8212559f) * k + 1.7814779f) * k - 0.35656378f) * k + 0.31938154f) * k;
                 float tail = 0.3989423f * exp(-0.5f * d * d) * sum;
                 return d < 0f ? tail : 1f - tail;
             }
         }.pooled();
     }
 
-    static Pooled accelerate(
-            float[] x, float[] y, float[] z, float[] mass, float[] ax, float[] ay, float[] az) {
+    static Pooled accelerate(float[] x, float[] y, float[] z, float[] mass, float[] ax, float[] ay, float[] az) {
         return new Pooled() {
             @Override
             public void run() {
@@ -129,7 +127,7 @@ final class AparapiKernels {
                 int i = getGlobalId();
                 float cx = (i % width) * (3f / width) - 2f;
                 int row = i / width;
-        float cy = row * (3f / width) - 1.5f;
+                float cy = row * (3f / width) - 1.5f;
                 float x = 0f;
                 float y = 0f;
                 int n = 0;

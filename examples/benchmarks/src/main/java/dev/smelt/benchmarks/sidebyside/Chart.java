@@ -33,7 +33,8 @@ final class Chart {
                 List<Double> ratios =
                         all.stream().map(times -> times.ratio(side).median()).toList();
                 List<Double> spreads = all.stream()
-                        .map(times -> (times.ratio(side).high() - times.ratio(side).low()) / 2)
+                        .map(times ->
+                                (times.ratio(side).high() - times.ratio(side).low()) / 2)
                         .toList();
                 chart.addSeries(side, workloads, ratios, spreads);
             }

@@ -137,8 +137,7 @@ final class Contests {
         FloatArray times = device.floats(years);
         FloatArray calls = device.floats(options);
         FloatArray puts = device.floats(options);
-        AparapiKernels.Pooled pooled =
-                AparapiKernels.blackScholes(price, strike, years, call, put, RATE, VOLATILITY);
+        AparapiKernels.Pooled pooled = AparapiKernels.blackScholes(price, strike, years, call, put, RATE, VOLATILITY);
         return contest(
                 "Black-Scholes",
                 options + " options",
@@ -224,9 +223,7 @@ final class Contests {
         return contest(
                 "matrix product",
                 n + " x " + n,
-                side(
-                        () -> kernels.multiply(grid, deviceA, deviceB, deviceC, n),
-                        () -> Numbers.mean(deviceC.toArray())),
+                side(() -> kernels.multiply(grid, deviceA, deviceB, deviceC, n), () -> Numbers.mean(deviceC.toArray())),
                 side(() -> ParallelJava.multiply(a, b, c, n), () -> Numbers.mean(c)),
                 side(() -> pooled.runFor(n * n), () -> Numbers.mean(c)));
     }

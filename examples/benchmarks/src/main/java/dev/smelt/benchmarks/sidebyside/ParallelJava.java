@@ -80,8 +80,7 @@ final class ParallelJava {
         inParallel(price.length, 1 << 14, (from, to) -> {
             for (int i = from; i < to; i++) {
                 float root = volatility * (float) Math.sqrt(years[i]);
-                float d = ((float) Math.log(price[i] / strike[i])
-                                + (rate + 0.5f * volatility * volatility) * years[i])
+                float d = ((float) Math.log(price[i] / strike[i]) + (rate + 0.5f * volatility * volatility) * years[i])
                         / root;
                 float first = normal(d);
                 float second = normal(d - root);
@@ -92,8 +91,7 @@ final class ParallelJava {
         });
     }
 
-    static void accelerate(
-            float[] x, float[] y, float[] z, float[] mass, float[] ax, float[] ay, float[] az) {
+    static void accelerate(float[] x, float[] y, float[] z, float[] mass, float[] ax, float[] ay, float[] az) {
         inParallel(x.length, 1 << 7, (from, to) -> {
             for (int i = from; i < to; i++) {
                 float px = x[i];
@@ -149,8 +147,7 @@ final class ParallelJava {
         });
     }
 
-    private static void convolve(
-            float[] in, float[] weights, float[] out, int channels, int side, int channel, int y) {
+    private static void convolve(float[] in, float[] weights, float[] out, int channels, int side, int channel, int y) {
         int padded = side + 2;
         for (int x = 0; x < side; x++) {
             float sum = 0f;

@@ -44,7 +44,8 @@ public final class SideBySide {
             err.println("benchmarks: no python3 with numpy here, so NumPy is left out");
         }
         try (Device device = Device.jvm()) {
-            String title = device.name() + numpy.map(python -> ", " + python.version()).orElse("");
+            String title =
+                    device.name() + numpy.map(python -> ", " + python.version()).orElse("");
             out.println(title);
             List<Times> all = measure(new Contests(device).all(), names, new Measurement(rounds, numpy));
             Table.print(all, out);

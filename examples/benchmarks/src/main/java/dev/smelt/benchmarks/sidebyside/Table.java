@@ -11,7 +11,14 @@ final class Table {
 
     static void print(List<Times> all, PrintStream out) {
         out.println(String.format(
-                Locale.ROOT, "%-15s %-16s %10s %20s %8s %16s", "workload", "", "median ms", "middle half", "ratio", ""));
+                Locale.ROOT,
+                "%-15s %-16s %10s %20s %8s %16s",
+                "workload",
+                "",
+                "median ms",
+                "middle half",
+                "ratio",
+                ""));
         for (Times times : all) {
             for (String side : times.millis().keySet()) {
                 Spread time = times.of(side);
