@@ -185,7 +185,14 @@ compile test/fake_msl.c "$out/fake_msl.o" $TSAN || fail "compiles test/fake_msl.
 if ./build-linux.sh "$software"; then
     pass "builds libsmelt.so for Linux"
     msl=$software/msl/libmsl.a
-    all_tests test "$out/asan" $ASAN
+    all_tests test "$out/asan" $ASAN "-DSM_BROKEN_RULES=\"$out/broken-rules.txt\""
+    # A rule that no test breaks is not known to be watched over.
+    unbroken=$(./unbroken-rules.sh "$out/broken-rules.txt")
+    if [ -z "$unbroken" ]; then
+        pass "tests break every rule of the software Metal"
+    else
+        fail "no test breaks the rules at: $(echo $unbroken)"
+    fi
     # The MSL compiler and what runs its programs, and the stand-in for xcrun.
     if MSL_FLAGS="$ASAN" software/msl/build.sh "$software/msl"; then
         mkdir -p "$out/xcrun"
