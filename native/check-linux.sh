@@ -47,6 +47,7 @@ need "the compiler $CLANG" clang-19 command -v "$CLANG"
 need "the sanitizers of $CLANG" libclang-rt-19-dev sanitizers_present
 need "the C compiler's Objective-C headers" gobjc test -f "$(gcc -print-file-name=include/objc/objc.h 2> /dev/null)"
 need "GNUstep's Foundation" libgnustep-base-dev command -v gnustep-config
+need "make, which gnustep-config runs" make command -v make
 need "the blocks runtime" libblocksruntime-dev test -f /usr/include/Block.h
 need "nm" binutils command -v nm
 # Leaks are suppressed by the names of functions, which the sanitizers only know with its help.
