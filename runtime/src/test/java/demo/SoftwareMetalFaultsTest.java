@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -74,6 +75,54 @@ final class SoftwareMetalFaultsTest {
             // Over SSH the system names no default device, though it has one.
             metal.want("no-default-device");
             try (Device device = Device.metal()) {
+                assertWorks(device);
+            }
+        }
+    }
+
+    @Test
+    void saysThatTheDeviceHasNoQueue() {
+        try (SoftwareMetal metal = SoftwareMetal.wanting("no-queue")) {
+            assertThatExceptionOfType(DeviceUnavailableException.class)
+                    .isThrownBy(Device::metal)
+                    .withMessageContaining("queue");
+            metal.want("");
+            try (Device device = Device.metal()) {
+                assertWorks(device);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no-commands, DeviceMemoryException", "no-encoder, KernelExecutionException"})
+    void saysThatNothingCanBeEncoded(String fault, String exception) {
+        try (Device device = Device.metal();
+                FloatArray x = device.floats(4)) {
+            ActivationsKernels kernels = ActivationsKernels.load(device);
+            kernels.saxpy(Grid.of(4), 1f, x, x);
+            try (SoftwareMetal metal = SoftwareMetal.wanting(fault)) {
+                assertThatExceptionOfType(SmeltException.class)
+                        .isThrownBy(() -> kernels.saxpy(Grid.of(4), 1f, x, x))
+                        .withMessageContaining("saxpy (Activations.java:17)")
+                        .satisfies(failed ->
+                                assertThat(failed.getClass().getSimpleName()).isEqualTo(exception));
+                metal.want("");
+                kernels.saxpy(Grid.of(4), 1f, x, x);
+            }
+        }
+    }
+
+    /** The library beside the text of demo.Both is none that any Metal loads. */
+    @Test
+    void compilesTheTextOfALibraryThatCannotBeLoaded() {
+        ModuleDescriptor both = new ModuleDescriptor("demo.Both", SoftwareMetalFaultsTest.class, List.of());
+        try (Device device = Device.metal()) {
+            KernelLibrary.load(device, both);
+            try (SoftwareMetal metal = SoftwareMetal.wanting("no-compile")) {
+                assertThatExceptionOfType(KernelCompilationException.class)
+                        .isThrownBy(() -> KernelLibrary.load(device, both))
+                        .withMessageContaining("demo.Both");
+                metal.want("");
                 assertWorks(device);
             }
         }
