@@ -105,6 +105,7 @@ class EarlyReturnsRunTest {
 
                 /** Returns in the groups of a switch that all threads choose alike, and behind a labelled block. */
                 @Kernel
+                @SuppressWarnings("fallthrough")
                 static void chosen(
                         int mode,
                         int[] x,
