@@ -37,7 +37,8 @@ final class Types {
             return ERRONEOUS;
         }
         Optional<Type> element = quietly(ref.withDimensions(-ref.dimensions()), place);
-        if (ref.dimensions() > 0 && element.filter(Type.NoValue.class::isInstance).isPresent()) {
+        if (ref.dimensions() > 0
+                && element.filter(Type.NoValue.class::isInstance).isPresent()) {
             diagnostics.report(
                     Code.UNSUPPORTED_TYPE, ref.span(), "there are no arrays of void", "write the type of the elements");
             return ERRONEOUS;

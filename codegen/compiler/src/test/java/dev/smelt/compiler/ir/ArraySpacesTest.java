@@ -19,8 +19,7 @@ class ArraySpacesTest {
     private final Variable flag = ir.variable("flag", Ir.BOOLEAN);
 
     private KernelModule module(Stmt... body) {
-        Kernel kernel =
-                ir.kernel("k", "", List.of(ir.buffer(buffer), ir.threadgroup(tile, 4), ir.uniform(flag)), body);
+        Kernel kernel = ir.kernel("k", "", List.of(ir.buffer(buffer), ir.threadgroup(tile, 4), ir.uniform(flag)), body);
         return ir.module(List.of(ir.constants(table, 1, 2)), List.of(), kernel);
     }
 
@@ -78,8 +77,7 @@ class ArraySpacesTest {
         Function function =
                 ir.function("f", "", List.of(a, n, b), new Type.NoValue(), ir.declare(name, b), ir.store(a, 0, n));
         KernelModule module = module();
-        ArraySpaces spaces =
-                ArraySpaces.of(function, List.of(AddressSpace.DEVICE, AddressSpace.CONSTANT), module);
+        ArraySpaces spaces = ArraySpaces.of(function, List.of(AddressSpace.DEVICE, AddressSpace.CONSTANT), module);
         assertThat(ArraySpaces.arrayParameters(function)).containsExactly(a, b);
         assertThat(spaces.of(a)).isEqualTo(only(AddressSpace.DEVICE));
         assertThat(spaces.of(name)).isEqualTo(only(AddressSpace.CONSTANT));
