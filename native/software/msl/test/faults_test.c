@@ -193,11 +193,6 @@ static void refuses_what_is_too_large(void) {
     msl_release(program);
 }
 
-struct part {
-    call call;
-    uint32_t from, to;
-};
-
 int main(void) {
     RUN(names_a_barrier_that_not_all_reach);
     RUN(names_what_lies_out_of_bounds);

@@ -151,6 +151,11 @@ static void lanes_that_ended_are_inactive(void) {
     msl_release(program);
 }
 
+struct part {
+    call call;
+    uint32_t from, to;
+};
+
 static void *run_part(void *argument) {
     struct part *part = argument;
     for (uint32_t x = part->from; x < part->to; ++x) {
