@@ -49,45 +49,20 @@ class LatticeBoltzmannTest {
         assertClose(result, now, STEPS * 40 * 0x1p-24 * 0.2);
     }
 
-    /** Pushes what goes out instead of pulling what comes in. */
     private static double[] step(double[] now, boolean[] wall) {
         double[] next = new double[now.length];
         for (int cell = 0; cell < CELLS; cell++) {
             for (int d = 0; d < 9; d++) {
-                int x = (int) (cell % WIDTH + DIRECTIONS[d][0] + WIDTH) % WIDTH;
-                int y = (int) (cell / WIDTH + DIRECTIONS[d][1] + HEIGHT) % HEIGHT;
-                int to = y * WIDTH + x;
-                if (!wall[cell]) {
-                    next[d * CELLS + to] = now[d * CELLS + cell];
-                }
-                if (wall[to]) {
-                    next[opposite(d) * CELLS + cell] = now[d * CELLS + cell];
-                } else if (wall[cell]) {
-                    continue;
-                }
+                int x = (int) (cell % WIDTH - DIRECTIONS[d][0] + WIDTH) % WIDTH;
+                int y = (int) (cell / WIDTH - DIRECTIONS[d][1] + HEIGHT) % HEIGHT;
+                int from = y * WIDTH + x;
+                next[d * CELLS + cell] = wall[from] ? now[opposite(d) * CELLS + cell] : now[d * CELLS + from];
             }
-        }
-        for (int cell = 0; cell < CELLS; cell++) {
             if (!wall[cell]) {
                 collide(next, cell);
             }
         }
-        for (int cell = 0; cell < CELLS; cell++) {
-            if (wall[cell]) {
-                copyWall(now, next, wall, cell);
-            }
-        }
         return next;
-    }
-
-    /** What arrives in a wall: from the fluid, and within the wall what is thrown back. */
-    private static void copyWall(double[] now, double[] next, boolean[] wall, int cell) {
-        for (int d = 0; d < 9; d++) {
-            int x = (int) (cell % WIDTH - DIRECTIONS[d][0] + WIDTH) % WIDTH;
-            int y = (int) (cell / WIDTH - DIRECTIONS[d][1] + HEIGHT) % HEIGHT;
-            int from = y * WIDTH + x;
-            next[d * CELLS + cell] = wall[from] ? now[opposite(d) * CELLS + cell] : now[d * CELLS + from];
-        }
     }
 
     private static int opposite(int direction) {
