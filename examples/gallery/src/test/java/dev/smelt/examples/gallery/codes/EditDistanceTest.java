@@ -19,9 +19,9 @@ class EditDistanceTest {
         Random random = new Random(32);
         String[] words = new String[101];
         for (int i = 0; i < words.length; i++) {
-            words[i] = word(random, i % 11);
+            words[i] = word(random, i % 8);
         }
-        String word = word(random, 9);
+        String word = word(random, 6);
         byte[] distances = distances(device, word, words);
         for (int i = 0; i < words.length; i++) {
             assertThat((int) distances[i]).as("%s to %s", word, words[i]).isEqualTo(distance(word, words[i]));

@@ -13,17 +13,16 @@ import java.util.NoSuchElementException;
 import java.util.Random;
 
 class StackMachineTest {
-    /** n * n + n, by adding n up n times. */
-    private static final byte[] SQUARES = {
-        PUSH, 0, SWAP, DUPLICATE, JUMP_IF_POSITIVE, 9, POP, HALT, HALT, DUPLICATE, PUSH, 2, MULTIPLY, PUSH, 0, POP, SWAP,
-        POP, HALT
+    /** A power of two, by a loop that takes ten instructions a round. */
+    private static final byte[] POWER = {
+        PUSH, 1, SWAP, DUPLICATE, JUMP_IF_POSITIVE, 8, POP, HALT, PUSH, 1, SUBTRACT, SWAP, PUSH, 2, MULTIPLY, SWAP, PUSH,
+        1, JUMP_IF_POSITIVE, 3
     };
 
     @EachDevice
-    void runsAProgram(Device device) {
-        int[] arguments = {-3, 0, 1, 21, Integer.MAX_VALUE};
-        int[] results = run(device, SQUARES, arguments);
-        assertThat(results).containsExactly(0, 0, 2, 42, -2);
+    void runsALoopAsLongAsThereIsFuel(Device device) {
+        int[] results = run(device, POWER, new int[] {-3, 0, 1, 5, 12});
+        assertThat(results).containsExactly(1, 1, 2, 32, FAILED);
     }
 
     @EachDevice
