@@ -5,11 +5,11 @@
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 out=${1:-$here/target/linux}
+software=$here/target/software
 cd "$here" || exit 1
 
 CLANG=${CLANG:-clang-19}
 SYMBOLIZER=$(command -v llvm-symbolizer-19)
-WARNINGS="-Wall -Wextra -Werror"
 ASAN="-fsanitize=address,undefined -fno-sanitize-recover=all -g -O1"
 TSAN="-fsanitize=thread -g -O1"
 
@@ -42,7 +42,7 @@ sanitizers_present() {
     echo 'int main(void) { return 0; }' > "$out/probe.c" && "$CLANG" $ASAN "$out/probe.c" -o "$out/probe"
 }
 
-rm -rf "$out" && mkdir -p "$out/include" "$out/asan" "$out/tsan" "$out/ship" || exit 1
+rm -rf "$out" && mkdir -p "$out/asan" "$out/tsan" "$out/ship" || exit 1
 need "the compiler $CLANG" clang-19 command -v "$CLANG"
 need "the sanitizers of $CLANG" libclang-rt-19-dev sanitizers_present
 need "the C compiler's Objective-C headers" gobjc test -f "$(gcc -print-file-name=include/objc/objc.h 2> /dev/null)"
@@ -56,26 +56,7 @@ if [ -n "$missing" ]; then
     exit 1
 fi
 
-# gcc's folder also has a stdatomic.h, which must not be found: so only its objc is made visible.
-ln -sfn "$(gcc -print-file-name=include/objc)" "$out/include/objc"
-
-# GNUstep's own headers are not held to our warnings.
-GNUSTEP=$(gnustep-config --objc-flags | sed -e 's/-MMD -MP//' -e 's/-O2//' -e 's/ -g / /' \
-    -e 's|-I\(/[^ ]*\)|-isystem \1|g' -e 's/-I\. //')
-C="-std=gnu11 -pthread -fPIC -Iinclude -Isrc $WARNINGS"
-OBJC="$C $GNUSTEP -fobjc-runtime=gcc -fblocks -fno-objc-arc -Ilinux/include -isystem $out/include"
-
-# gnustep-base has a Block_copy of its own that does not copy blocks of this compiler: the blocks runtime comes first.
-LIBRARIES="-lBlocksRuntime -lgnustep-base -lobjc -lm -pthread"
-
-compile() { # source, object, further flags
-    source=$1 object=$2
-    shift 2
-    case $source in
-        *.m) "$CLANG" $OBJC "$@" -c "$source" -o "$object" ;;
-        *) "$CLANG" $C "$@" -c "$source" -o "$object" ;;
-    esac
-}
+. linux/toolchain.sh
 
 # ---- what ships compiles, and exports what smelt.h says
 
@@ -151,28 +132,72 @@ c_test latch_test test/latch_test.c $ASAN
 c_test handles_threads_test test/handles_test.c $TSAN
 c_test latch_threads_test test/latch_test.c $TSAN
 
-# Builds and runs the tests of the whole bridge: what ships, on the scripted Metal.
-bridge_tests() { # suffix of the tests' names, folder of objects, flags
-    suffix=$1 objects=$2
-    shift 2
-    for source in src/*.c src/*.m test/scripted_*.m; do
-        compile "$source" "$objects/$(basename "$source").o" "$@" || {
-            fail "bridge_$suffix: compiles $source"
-            return
+# Compiles sources to objects in a folder, with $flags.
+compile_all() { # folder, sources
+    folder=$1
+    shift
+    mkdir -p "$folder"
+    for source in "$@"; do
+        compile "$source" "$folder/$(basename "$source").o" $flags || {
+            fail "$folder: compiles $source"
+            return 1
         }
-    done
-    for source in test/bridge_*_test.c; do
-        name=$(basename "$source" _test.c)_$suffix
-        if "$CLANG" $C "$@" "$source" "$objects"/*.o -o "$out/$name" $LIBRARIES; then
-            run "$name" "$out/$name"
-        else
-            fail "$name: compiles"
-        fi
     done
 }
 
-bridge_tests test "$out/asan" $ASAN
-bridge_tests threads_test "$out/tsan" $TSAN
+# Builds and runs a test program of the whole bridge, or of what it runs on, with $flags.
+test_on() { # source, objects
+    source=$1
+    shift
+    name=$(basename "${source%.*}" _test)_$suffix
+    if compile "$source" "$out/$name.o" $flags -Wno-unused-function \
+        && "$CLANG" $flags "$out/$name.o" "$@" -o "$out/$name" $LIBRARIES; then
+        run "$name" "$out/$name"
+    else
+        fail "$name: compiles"
+    fi
+}
+
+# The whole bridge: what ships, on the scripted Metal; the software Metal; the one on the other.
+all_tests() { # suffix of the tests' names, folder of objects, flags
+    suffix=$1 objects=$2
+    shift 2
+    flags=$*
+    compile_all "$objects/bridge" src/*.c src/*.m || return
+    compile_all "$objects/scripted" test/scripted_*.m || return
+    compile_all "$objects/software" software/metal/*.c software/metal/*.m || return
+    for source in test/bridge_*_test.c; do
+        # What is arbitrary there are the arguments, on one thread.
+        [ "$suffix $source" = "threads_test test/bridge_fuzz_test.c" ] && continue
+        test_on "$source" "$objects"/bridge/*.o "$objects"/scripted/*.o
+    done
+    for source in test/software_*_test.m; do
+        test_on "$source" "$objects"/software/*.o "$msl"
+    done
+    for source in test/whole_*_test.c; do
+        test_on "$source" "$objects"/bridge/*.o "$objects"/software/*.o "$msl"
+    done
+}
+
+# Kernels run on stacks of their own, which the thread sanitizer would have to be told of: there the kernels are C.
+compile test/fake_msl.c "$out/fake_msl.o" $TSAN || fail "compiles test/fake_msl.c"
+
+if ./build-linux.sh "$software"; then
+    pass "builds libsmelt.so for Linux"
+    msl=$software/msl/libmsl.a
+    all_tests test "$out/asan" $ASAN
+    # As Java loads it. By hand, with 10000 rounds.
+    if compile test/rounds.c "$out/rounds.o" -O1 && "$CLANG" "$out/rounds.o" "$software/libsmelt.so" -Wl,-rpath,"$software" -o "$out/rounds" \
+        && timeout 300 "$out/rounds" 500; then
+        pass "500 rounds leave memory as it is"
+    else
+        fail "500 rounds leave memory as it is"
+    fi
+else
+    fail "builds libsmelt.so for Linux"
+fi
+msl=$out/fake_msl.o
+all_tests threads_test "$out/tsan" $TSAN
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

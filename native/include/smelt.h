@@ -15,7 +15,7 @@
  *              kind than the function wants is answered with SMELT_INVALID_HANDLE, never with a crash; a number is not
  *              used again for another object.
  *   Ownership  Each handle returned is closed once by the caller with smelt_close. Objects keep alive what they need:
- *              a buffer its device, a submission in flight its buffers and pipelines. So handles may be closed in any
+ *              a buffer its device, a submission in flight its buffers, textures and pipelines. So handles may be closed in any
  *              order and at any time; what is in use goes when its use ends. What is submitted always runs: closing a
  *              submission gives up hearing of it.
  *   Text       Strings passed in are UTF-8 and end in a zero byte; they are copied. Labels may be NULL.
@@ -23,7 +23,8 @@
  *              (when capacity > 0), and sets *length to the full length in bytes without that zero. Text that was cut
  *              may end within a character. `into` may be NULL if capacity is 0: so ask for the length, then the text.
  *   Threads    Every function may be called from any thread, at any time, also on the same objects. Only the bytes of
- *              buffers are unprotected: whoever reads or writes them waits for the submissions that use them.
+ *              buffers and the pixels of textures are unprotected: whoever reads or writes them waits for the
+ *              submissions that use them.
  *   Memory     Pointers passed in are read during the call only, except by smelt_buffer_wrap.
  */
 #ifndef SMELT_H
@@ -38,7 +39,7 @@ extern "C" {
 #define SMELT_API __attribute__((visibility("default")))
 
 /* The version of everything in this file, the tape included. It changes when either side would misread the other. */
-#define SMELT_ABI_VERSION 1
+#define SMELT_ABI_VERSION 2
 
 /* The SMELT_ABI_VERSION of the library that was loaded. Call it first, and nothing else if it differs. */
 SMELT_API uint32_t smelt_abi_version(void);
@@ -51,7 +52,7 @@ enum smelt_status {
     SMELT_INVALID_ARGUMENT = 1,
     /* 0, closed, never given out, or of another kind. */
     SMELT_INVALID_HANDLE = 2,
-    /* A buffer or a pipeline of one device in a submission to another. */
+    /* A buffer, a texture or a pipeline of one device in a submission to another. */
     SMELT_WRONG_DEVICE = 3,
     /* The bytes of the tape contradict the description below. A bug of whoever wrote the tape. */
     SMELT_INVALID_TAPE = 4,
@@ -80,7 +81,11 @@ enum smelt_status {
     /* This system or this device cannot do it; the message says which one can. */
     SMELT_UNSUPPORTED = 16,
     /* Metal raised an exception; the message is its name and reason. */
-    SMELT_EXCEPTION = 17
+    SMELT_EXCEPTION = 17,
+    /* Metal began no capture: one runs already, or the file cannot be written; or there is none to end. */
+    SMELT_CAPTURE_FAILED = 18,
+    /* An archive of pipelines could not be written. Pipelines are as good without. */
+    SMELT_ARCHIVE_FAILED = 19
 };
 
 /* ---- Handles ----------------------------------------------------------------------------------------------------- */
@@ -88,7 +93,9 @@ enum smelt_status {
 typedef uint64_t smelt_handle;
 typedef smelt_handle smelt_device;
 typedef smelt_handle smelt_buffer;
+typedef smelt_handle smelt_texture;
 typedef smelt_handle smelt_library;
+typedef smelt_handle smelt_archive;
 typedef smelt_handle smelt_pipeline;
 typedef smelt_handle smelt_submission;
 typedef smelt_handle smelt_error;
@@ -165,7 +172,7 @@ typedef struct smelt_device_limits {
     uint32_t max_threads_per_threadgroup[3];     /* 24: in each direction; a pipeline's own limit may be lower */
     uint32_t page_size;                          /* 36: bytes; what smelt_buffer_wrap aligns to */
     uint32_t unified_memory;                     /* 40: 1 if CPU and GPU share their memory, else 0 */
-    uint32_t reserved;                           /* 44: 0 */
+    uint32_t read_write_textures;                /* 44: Metal's tier: 0 none, 1 single 32-bit formats, 2 all below */
 } smelt_device_limits;
 
 SMELT_API int32_t smelt_device_get_limits(smelt_device device, smelt_device_limits *limits, smelt_error *error);
@@ -199,6 +206,44 @@ SMELT_API int32_t smelt_buffer_contents(smelt_buffer buffer, void **contents, ui
 
 /* How many submissions that use the buffer have not completed. 0: the bytes may be read and written. */
 SMELT_API int32_t smelt_buffer_pending(smelt_buffer buffer, uint32_t *submissions, smelt_error *error);
+
+/* ---- Textures ---------------------------------------------------------------------------------------------------- */
+
+/* What a pixel is, by the numbers of MTLPixelFormat. Kernels can read, sample and write all of them. */
+enum smelt_format {
+    SMELT_R8_UNORM = 10,
+    SMELT_R32_UINT = 53,
+    SMELT_R32_SINT = 54,
+    SMELT_R32_FLOAT = 55,
+    SMELT_RGBA8_UNORM = 70,
+    SMELT_RGBA16_FLOAT = 115,
+    SMELT_RGBA32_UINT = 123,
+    SMELT_RGBA32_SINT = 124,
+    SMELT_RGBA32_FLOAT = 125
+};
+
+/* The longest side of a texture, on every device that macOS 14 runs on. */
+#define SMELT_MAX_TEXTURE_SIDE 16384u
+
+/* Makes a 2-D texture without mipmaps, filled with zeros, each side from 1 to SMELT_MAX_TEXTURE_SIDE. */
+SMELT_API int32_t smelt_texture_create(
+        smelt_device device, int32_t format, uint32_t width, uint32_t height, const char *label,
+        smelt_texture *texture, smelt_error *error);
+
+/*
+ * Copies a rectangle of pixels in or out. It lies within the texture, and is not empty. `bytes` holds its rows from top
+ * to bottom, each `bytes_per_row` after the one before: a multiple of a pixel's bytes, at least the rectangle's width;
+ * the last row ends with its last pixel. Whoever reads waits first for the submissions that write the texture.
+ */
+SMELT_API int32_t smelt_texture_write(
+        smelt_texture texture, uint32_t x, uint32_t y, uint32_t width, uint32_t height, const void *bytes,
+        uint64_t bytes_per_row, smelt_error *error);
+SMELT_API int32_t smelt_texture_read(
+        smelt_texture texture, uint32_t x, uint32_t y, uint32_t width, uint32_t height, void *bytes,
+        uint64_t bytes_per_row, smelt_error *error);
+
+/* How many submissions that use the texture have not completed. 0: its pixels may be read and written. */
+SMELT_API int32_t smelt_texture_pending(smelt_texture texture, uint32_t *submissions, smelt_error *error);
 
 /* ---- Libraries --------------------------------------------------------------------------------------------------- */
 
@@ -251,6 +296,40 @@ typedef struct smelt_pipeline_limits {
 SMELT_API int32_t smelt_pipeline_get_limits(
         smelt_pipeline pipeline, smelt_pipeline_limits *limits, smelt_error *error);
 
+/* ---- Archives of pipelines --------------------------------------------------------------------------------------- */
+
+/*
+ * An archive keeps the machine code of pipelines between runs. Its file lies in `folder`, which exists, under a name
+ * made of `name`, the device and the build of the system; so what fits no more is not looked at. A file that is not
+ * there, or that Metal cannot read, gives an empty archive.
+ */
+SMELT_API int32_t smelt_archive_open(
+        smelt_device device, const char *folder, const char *name, smelt_archive *archive, smelt_error *error);
+
+/*
+ * As smelt_pipeline_create, with an archive of the library's device: the machine code comes from there, or goes there
+ * if it was missing. An archive that cannot take it changes nothing: the pipeline is made all the same.
+ */
+SMELT_API int32_t smelt_pipeline_create_cached(
+        smelt_library library, const char *function, smelt_archive archive, smelt_pipeline *pipeline,
+        smelt_error *error);
+
+typedef struct smelt_archive_statistics {
+    uint32_t found;                              /*  0: pipelines that came from the archive */
+    uint32_t added;                              /*  4: pipelines that were missing, and are in it now */
+    uint32_t refused;                            /*  8: pipelines that Metal would not put into it */
+    uint32_t unsaved;                            /* 12: those added since the last smelt_archive_save */
+} smelt_archive_statistics;
+
+SMELT_API int32_t smelt_archive_get_statistics(
+        smelt_archive archive, smelt_archive_statistics *statistics, smelt_error *error);
+
+/*
+ * Writes the archive to its file, which it replaces in one step; with nothing added since, does nothing. It may fail
+ * with SMELT_ARCHIVE_FAILED where Metal cannot write archives, as on virtual machines: then there is none next time.
+ */
+SMELT_API int32_t smelt_archive_save(smelt_archive archive, smelt_error *error);
+
 /* ---- The tape ---------------------------------------------------------------------------------------------------- */
 
 /*
@@ -261,6 +340,8 @@ SMELT_API int32_t smelt_pipeline_get_limits(
  *     smelt_tape_dispatch
  *     buffer_count times:
  *       smelt_tape_binding
+ *     texture_count times:
+ *       smelt_tape_texture
  *     uniform_length bytes of uniforms, then zeros up to a multiple of SMELT_UNIFORM_ALIGNMENT
  *
  * with nothing between, and nothing after. Dispatches take effect one after the other: each sees all that those before
@@ -270,6 +351,9 @@ SMELT_API int32_t smelt_pipeline_get_limits(
 
 /* Buffer slots are 0 to 30, those of MSL's [[buffer(n)]]. In one dispatch no slot is bound twice. */
 #define SMELT_MAX_BINDINGS 31u
+
+/* Texture slots are 0 to 127, those of MSL's [[texture(n)]], and likewise bound once each. */
+#define SMELT_MAX_TEXTURES 128u
 
 /* The uniform_slot of a dispatch without uniforms. */
 #define SMELT_NO_SLOT 0xFFFFFFFFu
@@ -281,7 +365,7 @@ SMELT_API int32_t smelt_pipeline_get_limits(
 #define SMELT_MAX_UNIFORM_LENGTH 65536u
 #define SMELT_UNIFORM_ALIGNMENT 16u
 
-/* The kernel writes the buffer. Without it, the kernel only reads. No other flag may be set. */
+/* The kernel writes the buffer or texture. Without it, the kernel only reads. No other flag may be set. */
 #define SMELT_BINDING_WRITTEN 1u
 
 typedef struct smelt_tape_header {
@@ -299,7 +383,9 @@ typedef struct smelt_tape_dispatch {
     uint32_t buffer_count;                       /* 32: at most SMELT_MAX_BINDINGS */
     uint32_t uniform_slot;                       /* 36: less than SMELT_MAX_BINDINGS, or SMELT_NO_SLOT */
     uint32_t uniform_length;                     /* 40: bytes without padding; 0 exactly with SMELT_NO_SLOT */
-    uint32_t length;                             /* 44: bytes in all: 48 + 24 * buffer_count + padded uniforms */
+    uint32_t texture_count;                      /* 44: at most SMELT_MAX_TEXTURES */
+    uint32_t reserved;                           /* 48: 0 */
+    uint32_t length;                             /* 52: 56 + 24 * buffer_count + 16 * texture_count + padded uniforms */
 } smelt_tape_dispatch;
 
 typedef struct smelt_tape_binding {
@@ -308,6 +394,12 @@ typedef struct smelt_tape_binding {
     uint32_t slot;                               /* 16: less than SMELT_MAX_BINDINGS */
     uint32_t flags;                              /* 20: SMELT_BINDING_WRITTEN or 0 */
 } smelt_tape_binding;
+
+typedef struct smelt_tape_texture {
+    uint64_t texture;                            /*  0: a smelt_texture */
+    uint32_t slot;                               /*  8: less than SMELT_MAX_TEXTURES */
+    uint32_t flags;                              /* 12: SMELT_BINDING_WRITTEN or 0 */
+} smelt_tape_texture;
 
 /*
  * Where the bridge chooses the threadgroup: let s be the simdgroup's width, and m the pipeline's most threads to a
@@ -319,8 +411,10 @@ typedef struct smelt_tape_binding {
 #define SMELT_ASSERT_LAYOUT_(what) _Static_assert(what, "the layout is part of the ABI")
 #ifndef __cplusplus
 SMELT_ASSERT_LAYOUT_(sizeof(smelt_tape_header) == 24);
-SMELT_ASSERT_LAYOUT_(sizeof(smelt_tape_dispatch) == 48);
+SMELT_ASSERT_LAYOUT_(sizeof(smelt_tape_dispatch) == 56);
 SMELT_ASSERT_LAYOUT_(sizeof(smelt_tape_binding) == 24);
+SMELT_ASSERT_LAYOUT_(sizeof(smelt_tape_texture) == 16);
+SMELT_ASSERT_LAYOUT_(sizeof(smelt_archive_statistics) == 16);
 SMELT_ASSERT_LAYOUT_(sizeof(smelt_device_limits) == 48);
 SMELT_ASSERT_LAYOUT_(sizeof(smelt_pipeline_limits) == 16);
 #endif
@@ -365,6 +459,21 @@ SMELT_API int32_t smelt_submission_get_times(
 #ifndef __cplusplus
 SMELT_ASSERT_LAYOUT_(sizeof(smelt_submission_times) == 16);
 #endif
+
+/* ---- Captures ---------------------------------------------------------------------------------------------------- */
+
+/*
+ * Records all that is submitted to the device until smelt_capture_end, in a document for Xcode at `path`, which ends in
+ * .gputrace and does not exist yet. There is one capture at a time in a process. Metal captures only in processes that
+ * began with MTL_CAPTURE_ENABLED=1 in their environment: in others the answer is SMELT_UNSUPPORTED.
+ */
+SMELT_API int32_t smelt_capture_begin(smelt_device device, const char *path, smelt_error *error);
+
+/*
+ * Ends the capture of this device. What is to be seen has completed before. A device that goes, closed and with nothing
+ * left that is made of it, ends its capture too.
+ */
+SMELT_API int32_t smelt_capture_end(smelt_device device, smelt_error *error);
 
 #ifdef __cplusplus
 }

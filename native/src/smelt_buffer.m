@@ -6,15 +6,18 @@
 #import "smelt_entry.h"
 #import "smelt_nserror.h"
 
-/* Metal allows no buffer of no bytes; one that must be bound gets these, and says 0. */
-#define LENGTH_OF_EMPTY 16u
+/*
+ * Metal allows no buffer of no bytes; one that must be bound gets these, and says 0. Its validation wants room for one
+ * element behind each pointer of a kernel, and elements can be large records.
+ */
+#define LENGTH_OF_EMPTY 4096u
 
 static void destroy_buffer(smelt_object *object) {
     smelt_buffer_object *buffer = (smelt_buffer_object *) object;
     smelt_quietly(^{
         [buffer->metal release];
     });
-    smelt_object_release(&buffer->device->base);
+    smelt_object_release(&buffer->resource.device->base);
     free(buffer);
 }
 
@@ -49,14 +52,14 @@ static int32_t publish(
     if (buffer == NULL) {
         return smelt_scope_fail(scope, SMELT_OUT_OF_MEMORY, "no memory for a buffer");
     }
-    smelt_object_init(&buffer->base, SMELT_KIND_BUFFER, destroy_buffer);
+    smelt_object_init(&buffer->resource.base, SMELT_KIND_BUFFER, destroy_buffer);
     smelt_object_retain(&device->base);
-    buffer->device = device;
+    buffer->resource.device = device;
     buffer->metal = [metal retain];
     buffer->contents = contents;
     buffer->length = length;
-    smelt_scope_keep(scope, &buffer->base);
-    return smelt_scope_publish(scope, &buffer->base, handle);
+    smelt_scope_keep(scope, &buffer->resource.base);
+    return smelt_scope_publish(scope, &buffer->resource.base, handle);
 }
 
 static int32_t create(
@@ -138,7 +141,7 @@ int32_t smelt_buffer_pending(smelt_buffer buffer, uint32_t *submissions, smelt_e
         if (used == NULL) {
             return SMELT_INVALID_HANDLE;
         }
-        *submissions = atomic_load(&used->pending);
+        *submissions = atomic_load(&used->resource.pending);
         return SMELT_OK;
     });
 }

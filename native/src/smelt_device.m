@@ -7,6 +7,11 @@
 static void destroy_device(smelt_object *object) {
     smelt_device_object *device = (smelt_device_object *) object;
     smelt_quietly(^{
+        if (atomic_load(&device->capturing)) {
+            [[MTLCaptureManager sharedCaptureManager] stopCapture]; /* else nobody could end it, nor begin another */
+        }
+    });
+    smelt_quietly(^{
         [device->queue release];
         [device->metal release];
     });
@@ -106,6 +111,7 @@ int32_t smelt_device_get_limits(smelt_device device, smelt_device_limits *limits
             .max_threadgroup_memory = [used->metal maxThreadgroupMemoryLength],
             .page_size = (uint32_t) sysconf(_SC_PAGESIZE),
             .unified_memory = [used->metal hasUnifiedMemory] ? 1 : 0,
+            .read_write_textures = (uint32_t) [used->metal readWriteTextureSupport],
         };
         for (int i = 0; i < 3; i++) {
             limits->max_threads_per_threadgroup[i] = used->max_threads_per_threadgroup[i];

@@ -50,7 +50,12 @@ static void encode_step(const smelt_step *step, uint32_t index, id<MTLComputeCom
     [encoder setComputePipelineState:step->pipeline->metal];
     for (uint32_t i = 0; i < dispatch->buffer_count; i++) {
         const smelt_tape_binding *binding = &step->entry.bindings[i];
-        [encoder setBuffer:step->buffers[i]->metal offset:(NSUInteger) binding->offset atIndex:binding->slot];
+        smelt_buffer_object *buffer = (smelt_buffer_object *) step->buffers[i];
+        [encoder setBuffer:buffer->metal offset:(NSUInteger) binding->offset atIndex:binding->slot];
+    }
+    for (uint32_t i = 0; i < dispatch->texture_count; i++) {
+        smelt_texture_object *texture = (smelt_texture_object *) step->textures[i];
+        [encoder setTexture:texture->metal atIndex:step->entry.textures[i].slot];
     }
     if (dispatch->uniform_slot != SMELT_NO_SLOT) {
         bind_uniforms(&step->entry, encoder);
@@ -60,12 +65,7 @@ static void encode_step(const smelt_step *step, uint32_t index, id<MTLComputeCom
             threadsPerThreadgroup:MTLSizeMake(step->threadgroup[0], step->threadgroup[1], step->threadgroup[2])];
 }
 
-void smelt_encode(smelt_plan *plan, id<MTLCommandBuffer> commands, NSString *label) {
-    NSString *kernels = name_kernels(plan);
-    [commands setLabel:label == nil ? kernels : label];
-    if (plan->step_count == 0) {
-        return; /* an encoder without commands is a warning of Metal's validation */
-    }
+static void encode_steps(smelt_plan *plan, id<MTLCommandBuffer> commands, NSString *kernels) {
     /* Serial: each dispatch sees what those before it wrote. */
     id<MTLComputeCommandEncoder> encoder = [commands computeCommandEncoderWithDispatchType:MTLDispatchTypeSerial];
     if (encoder == nil) {
@@ -79,4 +79,49 @@ void smelt_encode(smelt_plan *plan, id<MTLCommandBuffer> commands, NSString *lab
     } @finally {
         [encoder endEncoding]; /* releasing one that was not ended aborts the process */
     }
+}
+
+/* The managed textures that the plan's kernels write. */
+static NSArray<id<MTLTexture>> *textures_to_fetch(const smelt_plan *plan) {
+    NSMutableArray<id<MTLTexture>> *fetched = [NSMutableArray array];
+    for (uint32_t i = 0; i < plan->step_count; i++) {
+        const smelt_step *step = &plan->steps[i];
+        for (uint32_t j = 0; j < step->entry.dispatch->texture_count; j++) {
+            const smelt_texture_object *texture = (const smelt_texture_object *) step->textures[j];
+            bool written = (step->entry.textures[j].flags & SMELT_BINDING_WRITTEN) != 0;
+            if (written && texture->managed && [fetched indexOfObjectIdenticalTo:texture->metal] == NSNotFound) {
+                [fetched addObject:texture->metal];
+            }
+        }
+    }
+    return fetched;
+}
+
+/* Without this, the CPU would go on seeing what it wrote itself. */
+static void encode_fetches(NSArray<id<MTLTexture>> *textures, id<MTLCommandBuffer> commands) {
+    if ([textures count] == 0) {
+        return;
+    }
+    id<MTLBlitCommandEncoder> encoder = [commands blitCommandEncoder];
+    if (encoder == nil) {
+        [NSException raise:NSGenericException format:@"Metal made no blit encoder"];
+    }
+    @try {
+        [encoder setLabel:@"textures to the CPU"];
+        for (id<MTLTexture> texture in textures) {
+            [encoder synchronizeResource:texture];
+        }
+    } @finally {
+        [encoder endEncoding];
+    }
+}
+
+void smelt_encode(smelt_plan *plan, id<MTLCommandBuffer> commands, NSString *label) {
+    NSString *kernels = name_kernels(plan);
+    [commands setLabel:label == nil ? kernels : label];
+    if (plan->step_count == 0) {
+        return; /* an encoder without commands is a warning of Metal's validation */
+    }
+    encode_steps(plan, commands, kernels);
+    encode_fetches(textures_to_fetch(plan), commands);
 }

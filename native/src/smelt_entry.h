@@ -3,7 +3,9 @@
 #define SMELT_ENTRY_H
 
 #import <Foundation/Foundation.h>
+#include <inttypes.h>
 
+#include "smelt_bytes.h"
 #include "smelt_scope.h"
 
 /*
@@ -20,6 +22,17 @@ void smelt_quietly(void (^body)(void));
     do { \
         if ((argument) == NULL) { \
             return smelt_scope_fail(scope, SMELT_INVALID_ARGUMENT, #argument " is NULL"); \
+        } \
+    } while (0)
+
+/* Fails unless there are bytes, of a length that memory can have. */
+#define SMELT_REQUIRE_BYTES(scope, argument, count) \
+    do { \
+        SMELT_REQUIRE(scope, argument); \
+        if (!smelt_bytes_fit(argument, count)) { \
+            return smelt_scope_fail( \
+                    scope, SMELT_INVALID_ARGUMENT, "%" PRIu64 " bytes at " #argument " are more than memory has", \
+                    (uint64_t) (count)); \
         } \
     } while (0)
 

@@ -38,7 +38,9 @@ const char *smelt_kind_name(smelt_kind kind) {
         case SMELT_KIND_ERROR: return "error";
         case SMELT_KIND_DEVICE: return "device";
         case SMELT_KIND_BUFFER: return "buffer";
+        case SMELT_KIND_TEXTURE: return "texture";
         case SMELT_KIND_LIBRARY: return "library";
+        case SMELT_KIND_ARCHIVE: return "archive";
         case SMELT_KIND_PIPELINE: return "pipeline";
         case SMELT_KIND_SUBMISSION: return "submission";
     }

@@ -138,7 +138,7 @@ int32_t smelt_library_load(
     return smelt_call(error, ^int32_t(smelt_scope *scope) {
         SMELT_REQUIRE(scope, library);
         *library = 0;
-        SMELT_REQUIRE(scope, bytes);
+        SMELT_REQUIRE_BYTES(scope, bytes, length);
         if (length == 0) {
             return smelt_scope_fail(scope, SMELT_LIBRARY_FAILED, "a library of no bytes");
         }
@@ -154,7 +154,7 @@ int32_t smelt_library_compile(
     return smelt_call(error, ^int32_t(smelt_scope *scope) {
         SMELT_REQUIRE(scope, library);
         *library = 0;
-        SMELT_REQUIRE(scope, source);
+        SMELT_REQUIRE_BYTES(scope, source, length);
         if (math != SMELT_MATH_SAFE && math != SMELT_MATH_FAST) {
             return smelt_scope_fail(scope, SMELT_INVALID_ARGUMENT, "math mode %d", math);
         }

@@ -1,6 +1,7 @@
 #import <Metal/Metal.h>
 #include <stdlib.h>
 
+#import "smelt_archive.h"
 #import "smelt_entry.h"
 #import "smelt_nserror.h"
 
@@ -43,8 +44,27 @@ static int32_t fail_function(smelt_scope *scope, smelt_library_object *library, 
                     [names length] == 0 ? "none" : [names UTF8String]));
 }
 
+/* The pipeline of a descriptor, out of the archive if there is one that has it; autoreleased, nil if Metal fails. */
+static id<MTLComputePipelineState> make(
+        smelt_device_object *device, MTLComputePipelineDescriptor *descriptor, smelt_archive_object *archive,
+        NSError **cause) {
+    id<MTLComputePipelineState> metal = archive == NULL ? nil : smelt_archive_find(archive, descriptor);
+    if (metal != nil) {
+        return metal;
+    }
+    metal = [[device->metal newComputePipelineStateWithDescriptor:descriptor
+                                                          options:MTLPipelineOptionNone
+                                                       reflection:NULL
+                                                            error:cause] autorelease];
+    if (metal != nil && archive != NULL) {
+        smelt_archive_add(archive, descriptor);
+    }
+    return metal;
+}
+
 static int32_t create(
-        smelt_scope *scope, smelt_library_object *library, const char *function, smelt_pipeline *pipeline) {
+        smelt_scope *scope, smelt_library_object *library, const char *function, smelt_archive_object *archive,
+        smelt_pipeline *pipeline) {
     NSString *name = [NSString stringWithUTF8String:function];
     if (name == nil) {
         return smelt_scope_fail(scope, SMELT_INVALID_ARGUMENT, "the function's name is not UTF-8");
@@ -57,11 +77,7 @@ static int32_t create(
     [descriptor setLabel:name]; /* shows in captures and in Metal's own messages */
     [descriptor setComputeFunction:kernel];
     NSError *cause = nil;
-    id<MTLComputePipelineState> metal =
-            [[library->device->metal newComputePipelineStateWithDescriptor:descriptor
-                                                                   options:MTLPipelineOptionNone
-                                                                reflection:NULL
-                                                                     error:&cause] autorelease];
+    id<MTLComputePipelineState> metal = make(library->device, descriptor, archive, &cause);
     if (metal == nil) {
         return smelt_scope_fail_with(
                 scope, smelt_error_of_nserror(SMELT_PIPELINE_FAILED, @"cannot make a pipeline of the kernel", cause));
@@ -69,19 +85,38 @@ static int32_t create(
     return publish(scope, library->device, metal, function, pipeline);
 }
 
+static int32_t create_of_handles(
+        smelt_scope *scope, smelt_library library, const char *function, bool cached, smelt_archive archive,
+        smelt_pipeline *pipeline) {
+    SMELT_REQUIRE(scope, pipeline);
+    *pipeline = 0;
+    SMELT_REQUIRE(scope, function);
+    smelt_library_object *used = smelt_scope_use(scope, library, SMELT_KIND_LIBRARY);
+    smelt_archive_object *from =
+            cached && used != NULL ? smelt_scope_use(scope, archive, SMELT_KIND_ARCHIVE) : NULL;
+    if (used == NULL || (cached && from == NULL)) {
+        return SMELT_INVALID_HANDLE;
+    }
+    if (from != NULL && from->device != used->device) {
+        return smelt_scope_fail(scope, SMELT_WRONG_DEVICE, "the archive is of another device than the library");
+    }
+    int32_t status = create(scope, used, function, from, pipeline);
+    smelt_scope_concerns(scope, used->label, function);
+    return status;
+}
+
 int32_t smelt_pipeline_create(
         smelt_library library, const char *function, smelt_pipeline *pipeline, smelt_error *error) {
     return smelt_call(error, ^int32_t(smelt_scope *scope) {
-        SMELT_REQUIRE(scope, pipeline);
-        *pipeline = 0;
-        SMELT_REQUIRE(scope, function);
-        smelt_library_object *used = smelt_scope_use(scope, library, SMELT_KIND_LIBRARY);
-        if (used == NULL) {
-            return SMELT_INVALID_HANDLE;
-        }
-        int32_t status = create(scope, used, function, pipeline);
-        smelt_scope_concerns(scope, used->label, function);
-        return status;
+        return create_of_handles(scope, library, function, false, 0, pipeline);
+    });
+}
+
+int32_t smelt_pipeline_create_cached(
+        smelt_library library, const char *function, smelt_archive archive, smelt_pipeline *pipeline,
+        smelt_error *error) {
+    return smelt_call(error, ^int32_t(smelt_scope *scope) {
+        return create_of_handles(scope, library, function, true, archive, pipeline);
     });
 }
 

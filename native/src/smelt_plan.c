@@ -32,11 +32,10 @@ void smelt_choose_threadgroup(
 }
 
 /* Names the kernel of a fault: people think in kernels, not in positions on a tape. */
-static bool name_kernel(smelt_tape_fault *fault, const smelt_pipeline_object *pipeline) {
+static void name_kernel(smelt_tape_fault *fault, const smelt_pipeline_object *pipeline) {
     if (pipeline->name != NULL) {
         snprintf(fault->kernel, sizeof fault->kernel, "%s", pipeline->name);
     }
-    return false;
 }
 
 static bool fail_handle(
@@ -95,41 +94,66 @@ static bool bind_pipeline(smelt_step *step, smelt_device_object *device, int64_t
     return check_threadgroup(step->threadgroup, step->pipeline, device, index, fault);
 }
 
-static bool bind_buffer(
-        smelt_plan *plan, const smelt_tape_binding *binding, smelt_device_object *device, int64_t index,
-        smelt_tape_fault *fault) {
+/* The resource of a binding, which the plan holds from here on; NULL after failing. */
+static smelt_resource_object *bind_resource(
+        smelt_plan *plan, smelt_handle handle, smelt_kind kind, uint32_t slot, smelt_device_object *device,
+        int64_t index, smelt_tape_fault *fault) {
     smelt_kind found;
-    smelt_buffer_object *buffer =
-            (smelt_buffer_object *) smelt_handles_use(binding->buffer, SMELT_KIND_BUFFER, &found);
-    if (buffer == NULL) {
-        return fail_handle(fault, index, binding->buffer, SMELT_KIND_BUFFER, found);
+    smelt_resource_object *resource = (smelt_resource_object *) smelt_handles_use(handle, kind, &found);
+    if (resource == NULL) {
+        fail_handle(fault, index, handle, kind, found);
+        return NULL;
     }
-    plan->bindings[plan->binding_count++] = buffer;
-    if (buffer->device != device) {
-        return smelt_tape_fail(
-                fault, SMELT_WRONG_DEVICE, index, "buffer in slot %" PRIu32 " is of another device", binding->slot);
+    plan->bindings[plan->binding_count++] = resource;
+    if (resource->device != device) {
+        smelt_tape_fail(
+                fault, SMELT_WRONG_DEVICE, index, "%s in slot %" PRIu32 " is of another device", smelt_kind_name(kind),
+                slot);
+        return NULL;
     }
-    if (binding->offset != 0 && binding->offset >= buffer->length) {
-        return smelt_tape_fail(
-                fault, SMELT_INVALID_TAPE, index,
-                "offset %" PRIu64 " in slot %" PRIu32 " is beyond the buffer's %" PRIu64 " bytes", binding->offset,
-                binding->slot, buffer->length);
+    return resource;
+}
+
+static bool bind_buffers(
+        smelt_plan *plan, smelt_step *step, smelt_device_object *device, int64_t index, smelt_tape_fault *fault) {
+    step->buffers = plan->bindings + plan->binding_count;
+    for (uint32_t i = 0; i < step->entry.dispatch->buffer_count; i++) {
+        const smelt_tape_binding *binding = &step->entry.bindings[i];
+        smelt_buffer_object *buffer = (smelt_buffer_object *) bind_resource(
+                plan, binding->buffer, SMELT_KIND_BUFFER, binding->slot, device, index, fault);
+        if (buffer == NULL) {
+            return false;
+        }
+        if (binding->offset != 0 && binding->offset >= buffer->length) {
+            return smelt_tape_fail(
+                    fault, SMELT_INVALID_TAPE, index,
+                    "offset %" PRIu64 " in slot %" PRIu32 " is beyond the buffer's %" PRIu64 " bytes",
+                    binding->offset, binding->slot, buffer->length);
+        }
+    }
+    return true;
+}
+
+static bool bind_textures(
+        smelt_plan *plan, smelt_step *step, smelt_device_object *device, int64_t index, smelt_tape_fault *fault) {
+    step->textures = plan->bindings + plan->binding_count;
+    for (uint32_t i = 0; i < step->entry.dispatch->texture_count; i++) {
+        const smelt_tape_texture *binding = &step->entry.textures[i];
+        if (bind_resource(plan, binding->texture, SMELT_KIND_TEXTURE, binding->slot, device, index, fault) == NULL) {
+            return false;
+        }
     }
     return true;
 }
 
 static bool bind_step(
         smelt_plan *plan, smelt_step *step, smelt_device_object *device, int64_t index, smelt_tape_fault *fault) {
-    if (!bind_pipeline(step, device, index, fault)) {
-        return step->pipeline == NULL ? false : name_kernel(fault, step->pipeline);
+    bool bound = bind_pipeline(step, device, index, fault) && bind_buffers(plan, step, device, index, fault)
+            && bind_textures(plan, step, device, index, fault);
+    if (!bound && step->pipeline != NULL) {
+        name_kernel(fault, step->pipeline);
     }
-    step->buffers = plan->bindings + plan->binding_count;
-    for (uint32_t i = 0; i < step->entry.dispatch->buffer_count; i++) {
-        if (!bind_buffer(plan, &step->entry.bindings[i], device, index, fault)) {
-            return name_kernel(fault, step->pipeline);
-        }
-    }
-    return true;
+    return bound;
 }
 
 static int compare_pointers(const void *a, const void *b) {
@@ -157,7 +181,7 @@ static size_t count_bindings(const void *tape) {
     smelt_tape_entry entry = {0};
     for (uint32_t i = 0; i < header->dispatch_count; i++) {
         entry = smelt_tape_next(tape, i == 0 ? NULL : &entry);
-        count += entry.dispatch->buffer_count;
+        count += entry.dispatch->buffer_count + entry.dispatch->texture_count;
     }
     return count;
 }
@@ -174,8 +198,8 @@ static bool copy_tape(smelt_plan *plan, const void *tape, uint64_t length, smelt
     size_t steps = ((const smelt_tape_header *) plan->tape)->dispatch_count;
     size_t bindings = count_bindings(plan->tape);
     plan->steps = calloc(steps + 1, sizeof *plan->steps);
-    plan->bindings = calloc(bindings + 1, sizeof(smelt_buffer_object *));
-    plan->distinct = calloc(bindings + 1, sizeof(smelt_buffer_object *));
+    plan->bindings = calloc(bindings + 1, sizeof(smelt_resource_object *));
+    plan->distinct = calloc(bindings + 1, sizeof(smelt_resource_object *));
     if (plan->steps == NULL || plan->bindings == NULL || plan->distinct == NULL) {
         return smelt_tape_fail(fault, SMELT_OUT_OF_MEMORY, -1, "no memory for a tape of %zu dispatches", steps);
     }

@@ -10,7 +10,8 @@
 typedef struct smelt_step {
     smelt_tape_entry entry;
     smelt_pipeline_object *pipeline;
-    smelt_buffer_object **buffers; /* one for each binding of the entry, in its order */
+    /* One for each buffer, and for each texture, that the entry binds, in its order. */
+    smelt_resource_object **buffers, **textures;
     uint32_t threadgroup[3];       /* as given, or as chosen */
 } smelt_step;
 
@@ -18,20 +19,20 @@ typedef struct smelt_plan {
     void *tape; /* a copy: what was checked is what is encoded, whatever the caller does to its own meanwhile */
     smelt_step *steps;
     uint32_t step_count;
-    smelt_buffer_object **bindings; /* those of all steps, each retained */
+    smelt_resource_object **bindings; /* those of all steps, each retained */
     size_t binding_count;
-    smelt_buffer_object **distinct; /* the same without repetitions, not retained again */
+    smelt_resource_object **distinct; /* the same without repetitions, not retained again */
     size_t distinct_count;
 } smelt_plan;
 
-/* Checks all of a tape. On success the plan holds its pipelines and buffers until smelt_plan_clear. */
+/* Checks all of a tape. On success the plan holds its pipelines, buffers and textures until smelt_plan_clear. */
 bool smelt_plan_make(
         smelt_plan *plan, smelt_device_object *device, const void *tape, uint64_t length, smelt_tape_fault *fault);
 
 /* Drops what the plan holds. Clearing twice, or a plan of zeros, is harmless. */
 void smelt_plan_clear(smelt_plan *plan);
 
-/* Counts the plan's buffers as used by a submission in flight, and as used no longer. */
+/* Counts the plan's buffers and textures as used by a submission in flight, and as used no longer. */
 void smelt_plan_begin(smelt_plan *plan);
 void smelt_plan_end(smelt_plan *plan);
 

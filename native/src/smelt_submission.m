@@ -34,8 +34,10 @@ static smelt_submission_object *new_submission(smelt_device_object *device, cons
 static void record_outcome(smelt_submission_object *submission, id<MTLCommandBuffer> commands) {
     submission->state = SMELT_FAILED; /* unless all of the following goes well */
     smelt_quietly(^{
-        submission->times.gpu_start = [commands GPUStartTime];
-        submission->times.gpu_end = [commands GPUEndTime];
+        if (submission->plan.step_count > 0) { /* Metal has times of empty command buffers too */
+            submission->times.gpu_start = [commands GPUStartTime];
+            submission->times.gpu_end = [commands GPUEndTime];
+        }
         if ([commands status] == MTLCommandBufferStatusCompleted) {
             submission->state = SMELT_COMPLETED;
         } else {

@@ -33,6 +33,7 @@ bool smelt_tape_check(const void *tape, uint64_t length, smelt_tape_fault *fault
 typedef struct smelt_tape_entry {
     const smelt_tape_dispatch *dispatch;
     const smelt_tape_binding *bindings;
+    const smelt_tape_texture *textures;
     const void *uniforms;
     uint32_t padded_uniform_length;
 } smelt_tape_entry;

@@ -50,6 +50,12 @@ static inline smelt_buffer new_buffer(uint64_t length) {
     return made;
 }
 
+static inline smelt_texture new_texture(uint32_t width, uint32_t height) {
+    smelt_texture made;
+    ok(smelt_texture_create(device, SMELT_R32_FLOAT, width, height, "pixels", &made, &error));
+    return made;
+}
+
 static inline void set_up(void) {
     scripted_metal_reset();
     ok(smelt_device_open(SMELT_DEFAULT_DEVICE, &device, &error));
@@ -82,13 +88,17 @@ static inline void tear_down(void) {
     } \
     static void name##_body(void)
 
+static inline void warm_up_nothing(void) {
+}
+
 /* GNUstep makes tables and classes at first use and keeps them: that is no leak of ours. */
-static inline void warm_up(void) {
+static inline void warm_up(void (*with)(void)) {
 #if __has_feature(address_sanitizer)
     __lsan_disable();
 #endif
     set_up();
     tear_down();
+    with();
 #if __has_feature(address_sanitizer)
     __lsan_enable();
 #endif

@@ -189,7 +189,7 @@ TEST(refuses_nulls_and_wrong_handles) {
 }
 
 int main(void) {
-    warm_up();
+    warm_up(warm_up_nothing);
     CHECK_EQUAL(smelt_abi_version(), SMELT_ABI_VERSION);
     RUN(opens_devices);
     RUN(describes_devices);

@@ -258,7 +258,7 @@ TEST(serves_many_threads) {
 }
 
 int main(void) {
-    warm_up();
+    warm_up(warm_up_nothing);
     RUN(runs_submissions);
     RUN(runs_empty_tapes);
     RUN(puts_long_uniforms_into_buffers);

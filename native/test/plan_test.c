@@ -17,6 +17,7 @@ static smelt_tape_fault fault;
 static smelt_device_object *device, *other_device;
 static smelt_pipeline pipeline, foreign_pipeline;
 static smelt_buffer buffer, second_buffer, empty_buffer, foreign_buffer;
+static smelt_texture texture, foreign_texture;
 
 static smelt_device_object *new_device(void) {
     smelt_device_object *made = calloc(1, sizeof *made);
@@ -44,10 +45,17 @@ static smelt_pipeline new_pipeline(smelt_device_object *owner, char *name) {
 
 static smelt_buffer new_buffer(smelt_device_object *owner, uint64_t length) {
     smelt_buffer_object *made = calloc(1, sizeof *made);
-    smelt_object_init(&made->base, SMELT_KIND_BUFFER, destroy);
-    made->device = owner;
+    smelt_object_init(&made->resource.base, SMELT_KIND_BUFFER, destroy);
+    made->resource.device = owner;
     made->length = length;
-    return open_and_release(&made->base);
+    return open_and_release(&made->resource.base);
+}
+
+static smelt_texture new_texture(smelt_device_object *owner) {
+    smelt_texture_object *made = calloc(1, sizeof *made);
+    smelt_object_init(&made->resource.base, SMELT_KIND_TEXTURE, destroy);
+    made->resource.device = owner;
+    return open_and_release(&made->resource.base);
 }
 
 static void set_up(void) {
@@ -59,10 +67,13 @@ static void set_up(void) {
     second_buffer = new_buffer(device, 256);
     empty_buffer = new_buffer(device, 0);
     foreign_buffer = new_buffer(other_device, 256);
+    texture = new_texture(device);
+    foreign_texture = new_texture(other_device);
 }
 
 static void tear_down(void) {
-    smelt_handle handles[] = {pipeline, foreign_pipeline, buffer, second_buffer, empty_buffer, foreign_buffer};
+    smelt_handle handles[] = {pipeline,     foreign_pipeline, buffer,  second_buffer,
+                              empty_buffer, foreign_buffer,   texture, foreign_texture};
     for (size_t i = 0; i < sizeof handles / sizeof *handles; i++) {
         CHECK_EQUAL(smelt_close(handles[i]), SMELT_OK);
     }
@@ -74,11 +85,16 @@ static bool make(void) {
     return smelt_plan_make(&plan, device, subject.bytes, subject.length, &fault);
 }
 
-static uint32_t pending(smelt_buffer handle) {
-    smelt_buffer_object *object = (void *) smelt_handles_use(handle, SMELT_KIND_BUFFER, NULL);
+static uint32_t pending(smelt_handle handle) {
+    smelt_kind kind = handle == texture ? SMELT_KIND_TEXTURE : SMELT_KIND_BUFFER;
+    smelt_resource_object *object = (void *) smelt_handles_use(handle, kind, NULL);
     uint32_t count = atomic_load(&object->pending);
     smelt_object_release(&object->base);
     return count;
+}
+
+static uint64_t length_of(const smelt_resource_object *resource) {
+    return ((const smelt_buffer_object *) resource)->length;
 }
 
 static void makes_a_plan(void) {
@@ -94,8 +110,8 @@ static void makes_a_plan(void) {
     CHECK_EQUAL(plan.step_count, 2);
     CHECK_EQUAL(plan.steps[0].threadgroup[0], 256);
     CHECK_EQUAL(plan.steps[1].threadgroup[0], 512);
-    CHECK_EQUAL(plan.steps[0].buffers[1]->length, 256);
-    CHECK_EQUAL(plan.steps[1].buffers[0]->length, 0);
+    CHECK_EQUAL(length_of(plan.steps[0].buffers[1]), 256);
+    CHECK_EQUAL(length_of(plan.steps[1].buffers[0]), 0);
     CHECK_EQUAL(plan.steps[1].entry.dispatch->grid[0], 7);
     smelt_plan_clear(&plan);
     smelt_plan_clear(&plan);
@@ -108,11 +124,13 @@ static void counts_submissions_not_bindings(void) {
         tape_bind(&subject, buffer, 0, 0);
         tape_bind(&subject, buffer, 1, 4);
         tape_bind(&subject, second_buffer, 2, 0);
+        tape_texture(&subject, texture, 5, SMELT_BINDING_WRITTEN);
     }
     CHECK(make());
-    CHECK_EQUAL(plan.distinct_count, 2);
+    CHECK_EQUAL(plan.distinct_count, 3);
     smelt_plan_begin(&plan);
     CHECK_EQUAL(pending(buffer), 1);
+    CHECK_EQUAL(pending(texture), 1);
     smelt_plan_begin(&plan);
     CHECK_EQUAL(pending(buffer), 2);
     CHECK_EQUAL(pending(second_buffer), 2);
@@ -130,7 +148,7 @@ static void keeps_closed_buffers(void) {
     tape_bind(&subject, mortal, 0, 0);
     CHECK(make());
     CHECK_EQUAL(smelt_close(mortal), SMELT_OK);
-    CHECK_EQUAL(plan.steps[0].buffers[0]->length, 64);
+    CHECK_EQUAL(length_of(plan.steps[0].buffers[0]), 64);
     smelt_plan_clear(&plan);
     CHECK(!make());
     CHECK_EQUAL(fault.status, SMELT_INVALID_HANDLE);
@@ -164,6 +182,23 @@ static void refuses_wrong_handles(void) {
     refuse(pipeline, UINT64_MAX, 0, SMELT_INVALID_HANDLE);
     refuse(pipeline, foreign_buffer, 0, SMELT_WRONG_DEVICE);
     CHECK_TEXT(fault.message, "slot 4");
+}
+
+static void refuses_wrong_textures(void) {
+    smelt_handle wrong[] = {0, buffer, foreign_texture};
+    int32_t statuses[] = {SMELT_INVALID_HANDLE, SMELT_INVALID_HANDLE, SMELT_WRONG_DEVICE};
+    const char *parts[] = {"texture 0x0 is not open", "is a buffer, not a texture", "texture in slot 7"};
+    for (int i = 0; i < 3; i++) {
+        tape_begin(&subject);
+        tape_dispatch(&subject, pipeline, 8);
+        tape_bind(&subject, buffer, 0, 0);
+        tape_texture(&subject, texture, 0, 0);
+        tape_texture(&subject, wrong[i], 7, 0);
+        CHECK(!make());
+        CHECK_EQUAL(fault.status, statuses[i]);
+        CHECK_TEXT(fault.message, parts[i]);
+        CHECK_TEXT(fault.kernel, "sigmoid");
+    }
 }
 
 static void refuses_offsets_beyond_the_buffer(void) {
@@ -225,6 +260,7 @@ static void survives_random_tapes(void) {
     tape_dispatch(&subject, pipeline, 1000);
     tape_bind(&subject, buffer, 0, 0);
     tape_bind(&subject, second_buffer, 1, 4)->flags = SMELT_BINDING_WRITTEN;
+    tape_texture(&subject, texture, 3, SMELT_BINDING_WRITTEN);
     tape_uniforms(&subject, 2, 16);
     tape_dispatch(&subject, pipeline, 1000)->threadgroup[0] = 64;
     subject.last->threadgroup[1] = subject.last->threadgroup[2] = 1;
@@ -255,6 +291,7 @@ int main(void) {
     RUN(counts_submissions_not_bindings);
     RUN(keeps_closed_buffers);
     RUN(refuses_wrong_handles);
+    RUN(refuses_wrong_textures);
     RUN(refuses_offsets_beyond_the_buffer);
     RUN(refuses_large_threadgroups);
     RUN(chooses_threadgroups);

@@ -24,6 +24,25 @@ void scripted_hold(void);
 @property (retain) id device;
 @end
 
+/* What Metal has and the bridge does not call is not here: a call of it would be seen. */
+#pragma clang diagnostic ignored "-Wprotocol"
+#pragma clang diagnostic ignored "-Wobjc-property-implementation"
+
+@interface ScriptedTexture : Scripted <MTLTexture> {
+    NSUInteger width, height, pixel_size;
+    MTLStorageMode storageMode;
+    uint8_t *memory;
+}
+- (id)initWithDescriptor:(MTLTextureDescriptor *)descriptor;
+@end
+
+@interface ScriptedArchive : Scripted <MTLBinaryArchive> {
+    NSMutableSet *names;
+}
+- (BOOL)readFrom:(NSURL *)url;
+- (BOOL)has:(MTLComputePipelineDescriptor *)descriptor;
+@end
+
 @interface ScriptedQueue : Scripted <MTLCommandQueue>
 @end
 

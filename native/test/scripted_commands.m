@@ -66,10 +66,28 @@ NSString *const MTLCommandBufferEncoderInfoErrorKey = @"MTLCommandBufferEncoderI
     scripted_note("buffer(%u+%u at %u) ", (unsigned) [buffer length], (unsigned) offset, (unsigned) index);
 }
 
+- (void)setTexture:(id<MTLTexture>)texture atIndex:(NSUInteger)index {
+    scripted_note("texture(%ux%u at %u) ", (unsigned) [texture width], (unsigned) [texture height], (unsigned) index);
+}
+
 - (void)dispatchThreads:(MTLSize)grid threadsPerThreadgroup:(MTLSize)group {
     scripted_act(_cmd);
     scripted_note("dispatch(%ux%ux%u by %ux%ux%u) ", (unsigned) grid.width, (unsigned) grid.height, (unsigned) grid.depth,
          (unsigned) group.width, (unsigned) group.height, (unsigned) group.depth);
+}
+@end
+
+@interface ScriptedBlitEncoder : Scripted <MTLBlitCommandEncoder>
+@end
+
+@implementation ScriptedBlitEncoder
+- (void)synchronizeResource:(id<MTLResource>)resource {
+    scripted_act(_cmd);
+    scripted_note("fetch(%s) ", [[resource label] UTF8String]);
+}
+
+- (void)endEncoding {
+    scripted_note("end ");
 }
 @end
 
@@ -162,6 +180,14 @@ static void *run_commands(void *argument) {
     encoder = [[ScriptedEncoder alloc] init];
     [encoder setDevice:[self device]];
     return encoder;
+}
+
+- (id<MTLBlitCommandEncoder>)blitCommandEncoder {
+    if (scripted_act(_cmd)) {
+        return nil;
+    }
+    scripted_note("blit ");
+    return [[[ScriptedBlitEncoder alloc] init] autorelease];
 }
 
 - (void)addCompletedHandler:(MTLCommandBufferHandler)block {

@@ -5,14 +5,16 @@
 #import "scripted_classes.h"
 
 @implementation MTLCompileOptions
-@synthesize languageVersion, mathMode, mathFloatingPointFunctions, fastMathEnabled;
+@synthesize languageVersion, mathMode, mathFloatingPointFunctions, fastMathEnabled, preprocessorMacros;
 @end
 
 @implementation MTLComputePipelineDescriptor
-@synthesize label, computeFunction;
+@synthesize label, computeFunction, threadGroupSizeIsMultipleOfThreadExecutionWidth, maxTotalThreadsPerThreadgroup;
+@synthesize binaryArchives;
 
 - (void)dealloc {
     [label release];
+    [binaryArchives release];
     [computeFunction release];
     [super dealloc];
 }
@@ -142,6 +144,31 @@
     return 1 << 20;
 }
 
+- (MTLReadWriteTextureTier)readWriteTextureSupport {
+    return MTLReadWriteTextureTier2;
+}
+
+- (BOOL)supportsFamily:(MTLGPUFamily)family {
+    return family == MTLGPUFamilyApple1 ? !scripted.managed : NO;
+}
+
+- (id<MTLTexture>)newTextureWithDescriptor:(MTLTextureDescriptor *)descriptor {
+    return scripted_act(_cmd) ? nil : [[ScriptedTexture alloc] initWithDescriptor:descriptor];
+}
+
+- (id<MTLBinaryArchive>)newBinaryArchiveWithDescriptor:(MTLBinaryArchiveDescriptor *)descriptor
+                                                 error:(NSError **)error {
+    ScriptedArchive *archive = scripted_act(_cmd) ? nil : [[ScriptedArchive alloc] init];
+    if (archive != nil && [descriptor url] != nil && ![archive readFrom:[descriptor url]]) {
+        [archive release];
+        archive = nil;
+    }
+    if (archive == nil) {
+        *error = [NSError errorWithDomain:@"MTLBinaryArchiveDomain" code:MTLBinaryArchiveErrorInvalidFile userInfo:nil];
+    }
+    return archive;
+}
+
 - (id<MTLCommandQueue>)newCommandQueue {
     if (scripted_act(_cmd)) {
         return nil;
@@ -218,10 +245,18 @@ static NSError *compiler_error(NSString *text) {
                                       options:(MTLPipelineOption)options
                                    reflection:(MTLAutoreleasedComputePipelineReflection *)reflection
                                         error:(NSError **)error {
-    (void) options;
     (void) reflection;
+    if ((options & MTLPipelineOptionFailOnBinaryArchiveMiss) != 0) {
+        ScriptedArchive *archive = [[descriptor binaryArchives] objectAtIndex:0];
+        scripted_note([archive has:descriptor] ? "hit " : "miss ");
+        if (![archive has:descriptor]) {
+            return nil;
+        }
+    }
     if (scripted_act(_cmd)) {
-        *error = compiler_error(@"too many registers");
+        if (error != NULL) {
+            *error = compiler_error(@"too many registers");
+        }
         return nil;
     }
     ScriptedPipeline *pipeline = [[ScriptedPipeline alloc] init];

@@ -15,6 +15,8 @@ typedef struct scripted_metal {
     const char *nil_at;        /* the selector that returns nil; NULL: none */
     long fail_with;            /* the MTLCommandBufferError of what is run; 0: it succeeds */
     bool name_encoder;         /* failures tell the encoder and its signposts */
+    bool managed;              /* textures are not shared, as on Macs of Intel */
+    bool cannot_capture;       /* the process began without MTL_CAPTURE_ENABLED */
     bool hold;                 /* nothing completes until scripted_metal_complete */
     char notes[4096];          /* the calls to command buffers and encoders */
     _Atomic int alive;         /* objects of this Metal that live */

@@ -15,6 +15,8 @@ static void write_tape(void) {
     tape_dispatch(&subject, 17, 1000);
     tape_bind(&subject, 21, 0, 0);
     tape_bind(&subject, 22, 30, 64)->flags = SMELT_BINDING_WRITTEN;
+    tape_texture(&subject, 23, 127, SMELT_BINDING_WRITTEN);
+    tape_texture(&subject, 24, 30, 0);
     memset(tape_uniforms(&subject, 2, 20), 0xAB, 20);
     tape_dispatch(&subject, 18, 1);
 }
@@ -25,6 +27,10 @@ static smelt_tape_dispatch *first(void) {
 
 static smelt_tape_binding *first_binding(void) {
     return (void *) (first() + 1);
+}
+
+static smelt_tape_texture *first_texture(void) {
+    return (void *) (first_binding() + 2);
 }
 
 static bool check(void) {
@@ -49,6 +55,9 @@ static void accepts_the_largest_dispatch(void) {
     for (uint32_t slot = 0; slot < 30; slot++) {
         tape_bind(&subject, 1, slot, UINT64_MAX);
     }
+    for (uint32_t slot = 0; slot < SMELT_MAX_TEXTURES; slot++) {
+        tape_texture(&subject, 1, slot, slot % 2);
+    }
     tape_uniforms(&subject, 30, SMELT_MAX_UNIFORM_LENGTH);
     CHECK(check());
 }
@@ -59,6 +68,8 @@ static void walks_a_tape(void) {
     CHECK_EQUAL(entry.dispatch->pipeline, 17);
     CHECK_EQUAL(entry.bindings[1].buffer, 22);
     CHECK_EQUAL(entry.bindings[1].slot, 30);
+    CHECK_EQUAL(entry.textures[0].texture, 23);
+    CHECK_EQUAL(entry.textures[1].slot, 30);
     CHECK_EQUAL(entry.padded_uniform_length, 32);
     CHECK_EQUAL(((const uint8_t *) entry.uniforms)[19], 0xAB);
     CHECK_EQUAL(((const uint8_t *) entry.uniforms)[20], 0);
@@ -128,6 +139,14 @@ static void refuses_wrong_sizes(void) {
     REFUSES(0, "32 buffers");
     first()->buffer_count = UINT32_MAX;
     REFUSES(0, "buffers");
+    first()->texture_count = 1;
+    REFUSES(0, "its counts make");
+    first()->texture_count = 129;
+    REFUSES(0, "129 textures");
+    first()->texture_count = UINT32_MAX;
+    REFUSES(0, "textures");
+    first()->reserved = 1;
+    REFUSES(0, "reserved");
 }
 
 static void refuses_wrong_bindings(void) {
@@ -142,6 +161,18 @@ static void refuses_wrong_bindings(void) {
     REFUSES(0, "slot 2 is bound twice");
     first_binding()->flags = 2;
     REFUSES(0, "flags");
+}
+
+static void refuses_wrong_textures(void) {
+    write_tape();
+    first_texture()->slot = 128;
+    REFUSES(0, "texture slot 128 of binding 0 is not below 128");
+    first_texture()->slot = UINT32_MAX;
+    REFUSES(0, "not below 128");
+    first_texture()->slot = 30;
+    REFUSES(0, "texture slot 30 is bound twice");
+    first_texture()->flags = 3;
+    REFUSES(0, "flags 0x3 of texture binding 0");
 }
 
 static void refuses_wrong_uniforms(void) {
@@ -181,6 +212,9 @@ static uint64_t walk(const uint8_t *bytes) {
         for (uint32_t j = 0; j < entry.dispatch->buffer_count; j++) {
             sum += entry.bindings[j].offset;
         }
+        for (uint32_t j = 0; j < entry.dispatch->texture_count; j++) {
+            sum += entry.textures[j].slot;
+        }
         for (uint32_t j = 0; j < entry.padded_uniform_length; j++) {
             sum += ((const uint8_t *) entry.uniforms)[j];
         }
@@ -218,6 +252,7 @@ int main(void) {
     RUN(refuses_what_is_no_tape);
     RUN(refuses_wrong_sizes);
     RUN(refuses_wrong_bindings);
+    RUN(refuses_wrong_textures);
     RUN(refuses_wrong_uniforms);
     RUN(refuses_tapes_cut_anywhere);
     RUN(survives_random_tapes);

@@ -53,6 +53,14 @@ static inline smelt_tape_binding *tape_bind(tape *tape, smelt_buffer buffer, uin
     return binding;
 }
 
+/* After the buffers, before the uniforms. */
+static inline smelt_tape_texture *tape_texture(tape *tape, smelt_texture texture, uint32_t slot, uint32_t flags) {
+    smelt_tape_texture *binding = tape_add(tape, sizeof *binding);
+    *binding = (smelt_tape_texture) {.texture = texture, .slot = slot, .flags = flags};
+    tape->last->texture_count++;
+    return binding;
+}
+
 static inline uint8_t *tape_uniforms(tape *tape, uint32_t slot, uint32_t length) {
     tape->last->uniform_slot = slot;
     tape->last->uniform_length = length;

@@ -8,6 +8,7 @@
 @protocol MTLBuffer <MTLResource>
 @property (readonly) NSUInteger length;
 - (void *)contents;
+- (void)didModifyRange:(NSRange)range;
 @end
 
 #pragma clang assume_nonnull end

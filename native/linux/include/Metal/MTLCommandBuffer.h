@@ -1,7 +1,9 @@
 #ifndef SMELT_LINUX_MTL_COMMAND_BUFFER_H
 #define SMELT_LINUX_MTL_COMMAND_BUFFER_H
 
+#import <Metal/MTLBlitCommandEncoder.h>
 #import <Metal/MTLComputeCommandEncoder.h>
+#import <Metal/MTLEvent.h>
 
 #pragma clang assume_nonnull begin
 
@@ -67,14 +69,28 @@ typedef void (^MTLCommandBufferHandler)(id<MTLCommandBuffer>);
 @protocol MTLCommandBuffer <NSObject>
 @property (readonly) id<MTLDevice> device;
 @property (readonly) id<MTLCommandQueue> commandQueue;
+@property (readonly) BOOL retainedReferences;
+@property (readonly) MTLCommandBufferErrorOption errorOptions;
 @property (nullable, copy, atomic) NSString *label;
 @property (readonly) MTLCommandBufferStatus status;
 @property (nullable, readonly) NSError *error;
+@property (readonly) NSTimeInterval kernelStartTime;
+@property (readonly) NSTimeInterval kernelEndTime;
 @property (readonly) NSTimeInterval GPUStartTime;
 @property (readonly) NSTimeInterval GPUEndTime;
+- (nullable id<MTLComputeCommandEncoder>)computeCommandEncoder;
 - (nullable id<MTLComputeCommandEncoder>)computeCommandEncoderWithDispatchType:(MTLDispatchType)dispatchType;
+- (nullable id<MTLBlitCommandEncoder>)blitCommandEncoder;
+- (void)encodeWaitForEvent:(id<MTLEvent>)event value:(uint64_t)value;
+- (void)encodeSignalEvent:(id<MTLEvent>)event value:(uint64_t)value;
+- (void)pushDebugGroup:(NSString *)string;
+- (void)popDebugGroup;
+- (void)addScheduledHandler:(MTLCommandBufferHandler)block;
 - (void)addCompletedHandler:(MTLCommandBufferHandler)block;
+- (void)enqueue;
 - (void)commit;
+- (void)waitUntilScheduled;
+- (void)waitUntilCompleted;
 @end
 
 #pragma clang assume_nonnull end

@@ -10,6 +10,7 @@
 @property (readonly) id<MTLDevice> device;
 - (nullable id<MTLCommandBuffer>)commandBuffer;
 - (nullable id<MTLCommandBuffer>)commandBufferWithDescriptor:(MTLCommandBufferDescriptor *)descriptor;
+- (nullable id<MTLCommandBuffer>)commandBufferWithUnretainedReferences;
 @end
 
 #pragma clang assume_nonnull end

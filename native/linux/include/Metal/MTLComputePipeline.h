@@ -6,10 +6,12 @@
 #pragma clang assume_nonnull begin
 
 @protocol MTLDevice;
+@protocol MTLBinaryArchive;
 @protocol MTLFunction;
 
 typedef NS_OPTIONS(NSUInteger, MTLPipelineOption) {
     MTLPipelineOptionNone = 0,
+    MTLPipelineOptionFailOnBinaryArchiveMiss = 1 << 2,
 };
 
 @class MTLComputePipelineReflection;
@@ -19,9 +21,15 @@ typedef MTLComputePipelineReflection *MTLAutoreleasedComputePipelineReflection;
 @private
     NSString *label;
     id<MTLFunction> computeFunction;
+    BOOL threadGroupSizeIsMultipleOfThreadExecutionWidth;
+    NSUInteger maxTotalThreadsPerThreadgroup;
+    NSArray *binaryArchives;
 }
 @property (nullable, copy, nonatomic) NSString *label;
 @property (nullable, readwrite, nonatomic, retain) id<MTLFunction> computeFunction;
+@property (readwrite, nonatomic) BOOL threadGroupSizeIsMultipleOfThreadExecutionWidth;
+@property (readwrite, nonatomic) NSUInteger maxTotalThreadsPerThreadgroup;
+@property (nullable, readwrite, nonatomic, copy) NSArray<id<MTLBinaryArchive>> *binaryArchives;
 @end
 
 @protocol MTLComputePipelineState <NSObject>

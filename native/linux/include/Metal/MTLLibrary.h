@@ -1,11 +1,22 @@
 #ifndef SMELT_LINUX_MTL_LIBRARY_H
 #define SMELT_LINUX_MTL_LIBRARY_H
 
-#import <Foundation/Foundation.h>
+#import <Metal/MTLFunctionConstantValues.h>
 
 #pragma clang assume_nonnull begin
 
 @protocol MTLDevice;
+
+extern NSString *const MTLLibraryErrorDomain;
+
+typedef NS_ENUM(NSUInteger, MTLLibraryError) {
+    MTLLibraryErrorUnsupported = 1,
+    MTLLibraryErrorInternal = 2,
+    MTLLibraryErrorCompileFailure = 3,
+    MTLLibraryErrorCompileWarning = 4,
+    MTLLibraryErrorFunctionNotFound = 5,
+    MTLLibraryErrorFileNotFound = 6,
+};
 
 typedef NS_ENUM(NSUInteger, MTLFunctionType) {
     MTLFunctionTypeVertex = 1,
@@ -38,11 +49,13 @@ typedef NS_ENUM(NSInteger, MTLMathFloatingPointFunctions) {
     MTLMathMode mathMode;
     MTLMathFloatingPointFunctions mathFloatingPointFunctions;
     BOOL fastMathEnabled;
+    NSDictionary *preprocessorMacros;
 }
 @property (readwrite, nonatomic) MTLLanguageVersion languageVersion;
 @property (readwrite, nonatomic) MTLMathMode mathMode;
 @property (readwrite, nonatomic) MTLMathFloatingPointFunctions mathFloatingPointFunctions;
 @property (readwrite, nonatomic) BOOL fastMathEnabled;
+@property (nullable, readwrite, copy, nonatomic) NSDictionary<NSString *, NSObject *> *preprocessorMacros;
 @end
 
 @protocol MTLFunction <NSObject>
@@ -57,6 +70,9 @@ typedef NS_ENUM(NSInteger, MTLMathFloatingPointFunctions) {
 @property (readonly) id<MTLDevice> device;
 @property (readonly) NSArray<NSString *> *functionNames;
 - (nullable id<MTLFunction>)newFunctionWithName:(NSString *)functionName;
+- (nullable id<MTLFunction>)newFunctionWithName:(NSString *)name
+                                 constantValues:(MTLFunctionConstantValues *)constantValues
+                                          error:(NSError *_Nullable *_Nullable)error;
 @end
 
 #pragma clang assume_nonnull end

@@ -15,14 +15,15 @@
 #define MOST 1000000
 #define PAGE 4096u
 
-enum kind { CLOSED, DEVICE, BUFFER, LIBRARY, PIPELINE, SUBMISSION, ERROR };
+enum kind { CLOSED, DEVICE, BUFFER, TEXTURE, LIBRARY, PIPELINE, SUBMISSION, ERROR };
 
 struct object {
     enum kind kind;
-    /* buffers */
+    /* buffers and textures */
     char *bytes;
     uint64_t length;
     int in_flight;
+    uint32_t width, pixel;
     /* pipelines */
     char function[64];
     /* errors, and submissions that fail */
@@ -134,7 +135,7 @@ int32_t smelt_close(smelt_handle handle) {
         LEAVE(SMELT_INVALID_HANDLE);
     }
     struct object *object = objects[handle];
-    if (object->kind == BUFFER) {
+    if (object->kind == BUFFER || object->kind == TEXTURE) {
         closed_in_flight += object->in_flight > 0;
         munmap(object->bytes, (object->length / PAGE + 1) * PAGE);
     }
@@ -220,6 +221,47 @@ int32_t smelt_buffer_contents(smelt_buffer buffer, void **contents, uint64_t *le
     LEAVE(SMELT_OK);
 }
 
+int32_t smelt_texture_create(smelt_device device, int32_t format, uint32_t width, uint32_t height, const char *label,
+                             smelt_texture *texture, smelt_error *error) {
+    ENTER("smelt_texture_create");
+    struct object *made;
+    (void)label;
+    WANT(find(device, DEVICE));
+    *texture = add(TEXTURE, &made);
+    made->width = width;
+    made->pixel = format == SMELT_RGBA32_FLOAT ? 16 : format == SMELT_R8_UNORM ? 1 : 4;
+    made->length = (uint64_t)width * height * made->pixel;
+    made->bytes =
+            mmap(NULL, (made->length / PAGE + 1) * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    LEAVE(SMELT_OK);
+}
+
+static char *row(const struct object *texture, uint32_t x, uint32_t y) {
+    return texture->bytes + ((uint64_t)y * texture->width + x) * texture->pixel;
+}
+
+int32_t smelt_texture_write(smelt_texture handle, uint32_t x, uint32_t y, uint32_t width, uint32_t height,
+                            const void *bytes, uint64_t bytes_per_row, smelt_error *error) {
+    ENTER("smelt_texture_write");
+    struct object *texture = find(handle, TEXTURE);
+    WANT(texture);
+    for (uint32_t i = 0; i < height; i++) {
+        memcpy(row(texture, x, y + i), (const char *)bytes + i * bytes_per_row, (size_t)width * texture->pixel);
+    }
+    LEAVE(SMELT_OK);
+}
+
+int32_t smelt_texture_read(smelt_texture handle, uint32_t x, uint32_t y, uint32_t width, uint32_t height, void *bytes,
+                           uint64_t bytes_per_row, smelt_error *error) {
+    ENTER("smelt_texture_read");
+    struct object *texture = find(handle, TEXTURE);
+    WANT(texture);
+    for (uint32_t i = 0; i < height; i++) {
+        memcpy((char *)bytes + i * bytes_per_row, row(texture, x, y + i), (size_t)width * texture->pixel);
+    }
+    LEAVE(SMELT_OK);
+}
+
 int32_t smelt_library_load(smelt_device device, const void *bytes, uint64_t length, const char *label,
                            smelt_library *library, smelt_error *error) {
     ENTER("smelt_library_load");
@@ -256,7 +298,7 @@ int32_t smelt_pipeline_get_limits(smelt_pipeline pipeline, smelt_pipeline_limits
 
 /* ---- The kernels of demo.Activations ----------------------------------------------------------------------------- */
 
-static void run(const char *function, char **b, const char *uniforms, const uint32_t *grid) {
+static void run(const char *function, char **b, char **t, const char *uniforms, const uint32_t *grid) {
     float f = 0;
     int32_t n = 0;
     memcpy(&f, uniforms, sizeof f);
@@ -278,6 +320,9 @@ static void run(const char *function, char **b, const char *uniforms, const uint
                 /* Twice a half is one more in the exponent; the tests use normal numbers and zero. */
                 uint16_t *half = (uint16_t *)b[5] + i;
                 *half = (uint16_t)(*half == 0 ? 0 : *half + 0x400);
+            } else if (strcmp(function, "mirror") == 0) {
+                /* RGBA32_FLOAT, left and right changed */
+                memcpy(t[1] + 16 * (y * grid[0] + i), t[0] + 16 * (y * grid[0] + grid[0] - 1 - i), 16);
             } else if (strcmp(function, "move") == 0) {
                 float *p = (float *)b[0] + 12 * i;
                 for (int k = 0; k < 3; k++) {
@@ -300,7 +345,8 @@ static void visit(const char *tape, int run_it, int flight) {
         const smelt_tape_dispatch *dispatch = (const void *)at;
         const smelt_tape_binding *binding = (const void *)(dispatch + 1);
         static const char none[16];
-        char *bound[SMELT_MAX_BINDINGS] = {0};
+        const smelt_tape_texture *texture = (const void *)(binding + dispatch->buffer_count);
+        char *bound[SMELT_MAX_BINDINGS] = {0}, *pixels[SMELT_MAX_TEXTURES] = {0};
         for (uint32_t i = 0; i < dispatch->buffer_count; i++) {
             struct object *buffer = find(binding[i].buffer, BUFFER);
             if (run_it) {
@@ -309,10 +355,18 @@ static void visit(const char *tape, int run_it, int flight) {
                 buffer->in_flight += flight;
             }
         }
+        for (uint32_t i = 0; i < dispatch->texture_count; i++) {
+            struct object *object = find(texture[i].texture, TEXTURE);
+            if (run_it) {
+                pixels[texture[i].slot] = object->bytes;
+            } else if (object != NULL) {
+                object->in_flight += flight;
+            }
+        }
         if (run_it) {
-            const char *uniforms = (const char *)(binding + dispatch->buffer_count);
+            const char *uniforms = (const char *)(texture + dispatch->texture_count);
             int has = dispatch->uniform_slot != SMELT_NO_SLOT;
-            run(find(dispatch->pipeline, PIPELINE)->function, bound, has ? uniforms : none, dispatch->grid);
+            run(find(dispatch->pipeline, PIPELINE)->function, bound, pixels, has ? uniforms : none, dispatch->grid);
         }
         at += dispatch->length;
     }
@@ -348,7 +402,9 @@ static const char *complaint(const char *tape, uint64_t length) {
     for (uint32_t d = 0; d < header->dispatch_count; d++) {
         const smelt_tape_dispatch *dispatch = (const void *)at;
         uint32_t padded = (dispatch->uniform_length + 15) / 16 * 16;
-        if (dispatch->length != sizeof *dispatch + dispatch->buffer_count * sizeof(smelt_tape_binding) + padded
+        uint64_t bindings = dispatch->buffer_count * sizeof(smelt_tape_binding)
+            + dispatch->texture_count * sizeof(smelt_tape_texture);
+        if (dispatch->length != sizeof *dispatch + bindings + padded || dispatch->reserved != 0
             || (dispatch->uniform_slot == SMELT_NO_SLOT) != (dispatch->uniform_length == 0)
             || dispatch->grid[0] == 0 || dispatch->grid[1] == 0 || dispatch->grid[2] == 0) {
             return "a dispatch is wrong";
@@ -360,6 +416,12 @@ static const char *complaint(const char *tape, uint64_t length) {
         for (uint32_t i = 0; i < dispatch->buffer_count; i++) {
             if (find(binding[i].buffer, BUFFER) == NULL) {
                 return "no such buffer";
+            }
+        }
+        const smelt_tape_texture *texture = (const void *)(binding + dispatch->buffer_count);
+        for (uint32_t i = 0; i < dispatch->texture_count; i++) {
+            if (find(texture[i].texture, TEXTURE) == NULL) {
+                return "no such texture";
             }
         }
         at += dispatch->length;

@@ -1,4 +1,4 @@
 /* A bridge of the right version that lacks everything else. */
 unsigned smelt_abi_version(void) {
-    return 1;
+    return 2;
 }

@@ -17,6 +17,7 @@ import dev.smelt.runtime.spi.Invocation;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.KernelLibrary;
 import dev.smelt.runtime.spi.ModuleDescriptor;
+import dev.smelt.runtime.spi.RecordedCall;
 import dev.smelt.runtime.spi.Staging;
 import java.util.List;
 import java.util.Objects;
@@ -204,12 +205,40 @@ public final class ActivationsKernels {
             encodeSigmoid(library.mapInvocation(SIGMOID), x, result).record(batch);
         }
 
-        public void scaled(FloatArray x, float k, FloatArray result) {
-            encodeScaled(library.mapInvocation(SCALED), x, k, result).record(batch);
+        public ScaledCall scaled(FloatArray x, float k, FloatArray result) {
+            return new ScaledCall(
+                    encodeScaled(library.mapInvocation(SCALED), x, k, result).record(batch));
         }
 
-        public void saxpy(Grid grid, float a, FloatArray x, FloatArray y) {
-            encodeSaxpy(library.invocation(SAXPY, grid), a, x, y).record(batch);
+        public SaxpyCall saxpy(Grid grid, float a, FloatArray x, FloatArray y) {
+            return new SaxpyCall(
+                    encodeSaxpy(library.invocation(SAXPY, grid), a, x, y).record(batch));
+        }
+    }
+
+    /** A recorded call, whose uniforms can be changed. */
+    public static final class ScaledCall {
+        private final RecordedCall call;
+
+        private ScaledCall(RecordedCall call) {
+            this.call = call;
+        }
+
+        public void k(float k) {
+            call.uniform(0, k);
+        }
+    }
+
+    /** A recorded call, whose uniforms can be changed. */
+    public static final class SaxpyCall {
+        private final RecordedCall call;
+
+        private SaxpyCall(RecordedCall call) {
+            this.call = call;
+        }
+
+        public void a(float a) {
+            call.uniform(0, a);
         }
     }
 }

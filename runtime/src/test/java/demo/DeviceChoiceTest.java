@@ -108,7 +108,7 @@ final class DeviceChoiceTest {
 
         assertThat(whyNotMetal())
                 .isEqualTo("no Metal device: " + library + " has version 7 of the bridge's interface, and this runtime"
-                        + " needs version 1: smelt-native and smelt-runtime have to be of the same version");
+                        + " needs version 2: smelt-native and smelt-runtime have to be of the same version");
     }
 
     @Test

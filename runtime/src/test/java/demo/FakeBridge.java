@@ -3,6 +3,7 @@ package demo;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import dev.smelt.runtime.Device;
+import dev.smelt.testing.TestDevices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +34,12 @@ public final class FakeBridge {
         long smelt_open_handles();
     }
 
-    /** Whether there is a C compiler, so that the fake could be built. */
+    /**
+     * Whether there is a C compiler, so that the fake could be built, and the process is free to load it: in a run for
+     * another bridge it is not, since a process loads one.
+     */
     public static boolean isPresent() {
-        return LIBRARY.isPresent();
+        return LIBRARY.isPresent() && !TestDevices.isMetal();
     }
 
     public static Path library() {
@@ -44,6 +48,13 @@ public final class FakeBridge {
 
     public static Script script() {
         return Native.load(library().toAbsolutePath().toString(), Script.class);
+    }
+
+    /** Makes every submission take so many milliseconds; nothing where there is no fake bridge. */
+    static void delay(long milliseconds) {
+        if (isPresent()) {
+            script().fake_delay(milliseconds);
+        }
     }
 
     /** Opens a Metal device on the fake bridge. */

@@ -226,8 +226,10 @@ final class MetalFailuresTest {
             ActivationsKernels.load(device).in(batch).sigmoid(x, x);
             bridge.fake_fail("smelt_submit", 17, "bad", "NSInvalidArgumentException", 0, -1);
 
-            assertThatExceptionOfType(KernelExecutionException.class)
-                    .isThrownBy(batch::submit)
+            assertThat(batch.submit())
+                    .failsWithin(30, TimeUnit.SECONDS)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseExactlyInstanceOf(KernelExecutionException.class)
                     .withMessageEndingWith("NSInvalidArgumentException 0: bad");
             x.close();
             // The library and the pipeline of sigmoid stay.

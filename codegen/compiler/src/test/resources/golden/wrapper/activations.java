@@ -10,6 +10,7 @@ import dev.smelt.runtime.spi.Invocation;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.KernelLibrary;
 import dev.smelt.runtime.spi.ModuleDescriptor;
+import dev.smelt.runtime.spi.RecordedCall;
 import dev.smelt.runtime.spi.Staging;
 import java.util.List;
 import java.util.Objects;
@@ -71,8 +72,8 @@ final class ActivationsKernels {
      * @param x read
      * @param y read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     void saxpy(Grid grid, float a, FloatArray x, FloatArray y) {
@@ -117,8 +118,8 @@ final class ActivationsKernels {
      * @param x read
      * @param result written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if the lengths of the arrays differ, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     void sigmoid(FloatArray x, FloatArray result) {
@@ -187,12 +188,14 @@ final class ActivationsKernels {
          * @param a the same for all threads
          * @param x read
          * @param y read and written
+         * @return the call, whose uniforms can be changed between submissions
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
-        void saxpy(Grid grid, float a, FloatArray x, FloatArray y) {
-            encodeSaxpy(library.invocation(SAXPY, grid), a, x, y).record(batch);
+        SaxpyCall saxpy(Grid grid, float a, FloatArray x, FloatArray y) {
+            return new SaxpyCall(encodeSaxpy(library.invocation(SAXPY, grid), a, x,
+                    y).record(batch));
         }
 
         /**
@@ -205,11 +208,31 @@ final class ActivationsKernels {
          * @param x read
          * @param result written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if the lengths of the arrays differ, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         void sigmoid(FloatArray x, FloatArray result) {
             encodeSigmoid(library.mapInvocation(SIGMOID), x, result).record(batch);
+        }
+    }
+
+    /**
+     * A call of {@code saxpy} in a batch. What is changed here holds from the next submission on.
+     */
+    static final class SaxpyCall {
+        private final RecordedCall call;
+
+        private SaxpyCall(RecordedCall call) {
+            this.call = call;
+        }
+
+        /**
+         * Changes {@code a}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        void a(float a) {
+            call.uniform(0, a);
         }
     }
 }

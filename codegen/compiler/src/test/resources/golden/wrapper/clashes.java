@@ -10,6 +10,7 @@ import dev.smelt.runtime.spi.Invocation;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.KernelLibrary;
 import dev.smelt.runtime.spi.ModuleDescriptor;
+import dev.smelt.runtime.spi.RecordedCall;
 import dev.smelt.runtime.spi.Staging;
 import java.util.List;
 import java.util.Objects;
@@ -281,8 +282,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void load(Grid grid, FloatArray x) {
@@ -324,8 +325,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void in(Grid grid, FloatArray x) {
@@ -367,8 +368,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void close(Grid grid, FloatArray x) {
@@ -410,8 +411,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void equals(Grid grid, FloatArray x) {
@@ -453,8 +454,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void hashCode(Grid grid, FloatArray x) {
@@ -496,8 +497,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void toString(Grid grid, FloatArray x) {
@@ -539,8 +540,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void getClass(Grid grid, FloatArray x) {
@@ -582,8 +583,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void wait(Grid grid, FloatArray x) {
@@ -625,8 +626,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void notify(Grid grid, FloatArray x) {
@@ -668,8 +669,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void clone(Grid grid, FloatArray x) {
@@ -711,8 +712,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void yield(Grid grid, FloatArray x) {
@@ -754,8 +755,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void record(Grid grid, FloatArray x) {
@@ -797,8 +798,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void encodeFoo(Grid grid, FloatArray x) {
@@ -840,8 +841,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void foo(Grid grid, FloatArray x) {
@@ -883,8 +884,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void Foo(Grid grid, FloatArray x) {
@@ -926,8 +927,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void FOO(Grid grid, FloatArray x) {
@@ -969,8 +970,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void module(Grid grid, FloatArray x) {
@@ -1012,8 +1013,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void library(Grid grid, FloatArray x) {
@@ -1055,8 +1056,8 @@ public final class ClashesKernels {
      * @param grid the positions to run at
      * @param x read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void run(Grid grid, FloatArray x) {
@@ -1108,8 +1109,8 @@ public final class ClashesKernels {
      * @param device read
      * @param result2 written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if the lengths of the arrays differ, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void loadMap(float result, float grid, float library, float batch, float staging,
@@ -1185,8 +1186,8 @@ public final class ClashesKernels {
      * @param device read
      * @param result2 written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if the lengths of the arrays differ, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void inMap(float result, float grid, float library, float batch, float staging,
@@ -1262,8 +1263,8 @@ public final class ClashesKernels {
      * @param device read
      * @param result2 written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if the lengths of the arrays differ, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void mapped(float result, float grid, float library, float batch, float staging,
@@ -1351,8 +1352,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void load(Grid grid, FloatArray x) {
             encodeLoad(library.invocation(LOAD, grid), x).record(batch);
@@ -1368,8 +1369,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void in(Grid grid, FloatArray x) {
             encodeIn(library.invocation(IN, grid), x).record(batch);
@@ -1385,8 +1386,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void close(Grid grid, FloatArray x) {
             encodeClose(library.invocation(CLOSE, grid), x).record(batch);
@@ -1402,8 +1403,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void equals(Grid grid, FloatArray x) {
             encodeEquals(library.invocation(EQUALS, grid), x).record(batch);
@@ -1419,8 +1420,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void hashCode(Grid grid, FloatArray x) {
             encodeHashCode(library.invocation(HASH_CODE, grid), x).record(batch);
@@ -1436,8 +1437,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void toString(Grid grid, FloatArray x) {
             encodeToString(library.invocation(TO_STRING, grid), x).record(batch);
@@ -1453,8 +1454,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void getClass(Grid grid, FloatArray x) {
             encodeGetClass(library.invocation(GET_CLASS, grid), x).record(batch);
@@ -1470,8 +1471,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void wait(Grid grid, FloatArray x) {
             encodeWait(library.invocation(WAIT, grid), x).record(batch);
@@ -1487,8 +1488,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void notify(Grid grid, FloatArray x) {
             encodeNotify(library.invocation(NOTIFY, grid), x).record(batch);
@@ -1504,8 +1505,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void clone(Grid grid, FloatArray x) {
             encodeClone(library.invocation(CLONE, grid), x).record(batch);
@@ -1521,8 +1522,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void yield(Grid grid, FloatArray x) {
             encodeYield(library.invocation(YIELD, grid), x).record(batch);
@@ -1538,8 +1539,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void record(Grid grid, FloatArray x) {
             encodeRecord(library.invocation(RECORD, grid), x).record(batch);
@@ -1555,8 +1556,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void encodeFoo(Grid grid, FloatArray x) {
             encodeEncodeFoo(library.invocation(ENCODE_FOO, grid), x).record(batch);
@@ -1572,8 +1573,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void foo(Grid grid, FloatArray x) {
             encodeFoo2(library.invocation(FOO, grid), x).record(batch);
@@ -1589,8 +1590,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void Foo(Grid grid, FloatArray x) {
             encodeFoo3(library.invocation(FOO2, grid), x).record(batch);
@@ -1606,8 +1607,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void FOO(Grid grid, FloatArray x) {
             encodeFOO(library.invocation(FOO3, grid), x).record(batch);
@@ -1623,8 +1624,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void module(Grid grid, FloatArray x) {
             encodeModule(library.invocation(MODULE3, grid), x).record(batch);
@@ -1640,8 +1641,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void library(Grid grid, FloatArray x) {
             encodeLibrary(library.invocation(LIBRARY, grid), x).record(batch);
@@ -1657,8 +1658,8 @@ public final class ClashesKernels {
          * @param grid the positions to run at
          * @param x read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         public void run(Grid grid, FloatArray x) {
             encodeRun(library.invocation(RUN, grid), x).record(batch);
@@ -1683,16 +1684,17 @@ public final class ClashesKernels {
          * @param MAPPED the same for all threads
          * @param device read
          * @param result2 written
+         * @return the call, whose uniforms can be changed between submissions
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if the lengths of the arrays differ, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
-        public void loadMap(float result, float grid, float library, float batch, float staging,
-                float invocation, float Objects2, float MODULE, float SAXPY, float MAPPED,
-                FloatArray device, FloatArray result2) {
-            encodeLoadMap(this.library.mapInvocation(LOAD_MAP), result, grid, library, batch,
-                    staging, invocation, Objects2, MODULE, SAXPY, MAPPED, device,
-                    result2).record(this.batch);
+        public LoadMapCall loadMap(float result, float grid, float library, float batch,
+                float staging, float invocation, float Objects2, float MODULE, float SAXPY,
+                float MAPPED, FloatArray device, FloatArray result2) {
+            return new LoadMapCall(encodeLoadMap(this.library.mapInvocation(LOAD_MAP), result, grid,
+                    library, batch, staging, invocation, Objects2, MODULE, SAXPY, MAPPED, device,
+                    result2).record(this.batch));
         }
 
         /**
@@ -1714,16 +1716,17 @@ public final class ClashesKernels {
          * @param MAPPED the same for all threads
          * @param device read
          * @param result2 written
+         * @return the call, whose uniforms can be changed between submissions
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if the lengths of the arrays differ, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
-        public void inMap(float result, float grid, float library, float batch, float staging,
+        public InMapCall inMap(float result, float grid, float library, float batch, float staging,
                 float invocation, float Objects2, float MODULE, float SAXPY, float MAPPED,
                 FloatArray device, FloatArray result2) {
-            encodeInMap(this.library.mapInvocation(IN_MAP), result, grid, library, batch, staging,
-                    invocation, Objects2, MODULE, SAXPY, MAPPED, device,
-                    result2).record(this.batch);
+            return new InMapCall(encodeInMap(this.library.mapInvocation(IN_MAP), result, grid,
+                    library, batch, staging, invocation, Objects2, MODULE, SAXPY, MAPPED, device,
+                    result2).record(this.batch));
         }
 
         /**
@@ -1745,16 +1748,320 @@ public final class ClashesKernels {
          * @param MAPPED the same for all threads
          * @param device read
          * @param result2 written
+         * @return the call, whose uniforms can be changed between submissions
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if the lengths of the arrays differ, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
-        public void mapped(float result, float grid, float library, float batch, float staging,
-                float invocation, float Objects2, float MODULE, float SAXPY, float MAPPED,
-                FloatArray device, FloatArray result2) {
-            encodeMapped(this.library.mapInvocation(MAPPED2), result, grid, library, batch, staging,
-                    invocation, Objects2, MODULE, SAXPY, MAPPED, device,
-                    result2).record(this.batch);
+        public MappedCall mapped(float result, float grid, float library, float batch,
+                float staging, float invocation, float Objects2, float MODULE, float SAXPY,
+                float MAPPED, FloatArray device, FloatArray result2) {
+            return new MappedCall(encodeMapped(this.library.mapInvocation(MAPPED2), result, grid,
+                    library, batch, staging, invocation, Objects2, MODULE, SAXPY, MAPPED, device,
+                    result2).record(this.batch));
+        }
+    }
+
+    /**
+     * A call of {@code loadMap} in a batch. What is changed here holds from the next submission on.
+     */
+    public static final class LoadMapCall {
+        private final RecordedCall call;
+
+        private LoadMapCall(RecordedCall call) {
+            this.call = call;
+        }
+
+        /**
+         * Changes {@code result}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void result(float result) {
+            call.uniform(0, result);
+        }
+
+        /**
+         * Changes {@code grid}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void grid(float grid) {
+            call.uniform(4, grid);
+        }
+
+        /**
+         * Changes {@code library}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void library(float library) {
+            call.uniform(8, library);
+        }
+
+        /**
+         * Changes {@code batch}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void batch(float batch) {
+            call.uniform(12, batch);
+        }
+
+        /**
+         * Changes {@code staging}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void staging(float staging) {
+            call.uniform(16, staging);
+        }
+
+        /**
+         * Changes {@code invocation}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void invocation(float invocation) {
+            call.uniform(20, invocation);
+        }
+
+        /**
+         * Changes {@code Objects}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void Objects(float Objects2) {
+            call.uniform(24, Objects2);
+        }
+
+        /**
+         * Changes {@code MODULE}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void MODULE(float MODULE) {
+            call.uniform(28, MODULE);
+        }
+
+        /**
+         * Changes {@code SAXPY}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void SAXPY(float SAXPY) {
+            call.uniform(32, SAXPY);
+        }
+
+        /**
+         * Changes {@code MAPPED}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void MAPPED(float MAPPED) {
+            call.uniform(36, MAPPED);
+        }
+    }
+
+    /**
+     * A call of {@code inMap} in a batch. What is changed here holds from the next submission on.
+     */
+    public static final class InMapCall {
+        private final RecordedCall call;
+
+        private InMapCall(RecordedCall call) {
+            this.call = call;
+        }
+
+        /**
+         * Changes {@code result}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void result(float result) {
+            call.uniform(0, result);
+        }
+
+        /**
+         * Changes {@code grid}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void grid(float grid) {
+            call.uniform(4, grid);
+        }
+
+        /**
+         * Changes {@code library}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void library(float library) {
+            call.uniform(8, library);
+        }
+
+        /**
+         * Changes {@code batch}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void batch(float batch) {
+            call.uniform(12, batch);
+        }
+
+        /**
+         * Changes {@code staging}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void staging(float staging) {
+            call.uniform(16, staging);
+        }
+
+        /**
+         * Changes {@code invocation}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void invocation(float invocation) {
+            call.uniform(20, invocation);
+        }
+
+        /**
+         * Changes {@code Objects}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void Objects(float Objects2) {
+            call.uniform(24, Objects2);
+        }
+
+        /**
+         * Changes {@code MODULE}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void MODULE(float MODULE) {
+            call.uniform(28, MODULE);
+        }
+
+        /**
+         * Changes {@code SAXPY}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void SAXPY(float SAXPY) {
+            call.uniform(32, SAXPY);
+        }
+
+        /**
+         * Changes {@code MAPPED}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void MAPPED(float MAPPED) {
+            call.uniform(36, MAPPED);
+        }
+    }
+
+    /**
+     * A call of {@code mapped} in a batch. What is changed here holds from the next submission on.
+     */
+    public static final class MappedCall {
+        private final RecordedCall call;
+
+        private MappedCall(RecordedCall call) {
+            this.call = call;
+        }
+
+        /**
+         * Changes {@code result}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void result(float result) {
+            call.uniform(0, result);
+        }
+
+        /**
+         * Changes {@code grid}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void grid(float grid) {
+            call.uniform(4, grid);
+        }
+
+        /**
+         * Changes {@code library}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void library(float library) {
+            call.uniform(8, library);
+        }
+
+        /**
+         * Changes {@code batch}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void batch(float batch) {
+            call.uniform(12, batch);
+        }
+
+        /**
+         * Changes {@code staging}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void staging(float staging) {
+            call.uniform(16, staging);
+        }
+
+        /**
+         * Changes {@code invocation}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void invocation(float invocation) {
+            call.uniform(20, invocation);
+        }
+
+        /**
+         * Changes {@code Objects}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void Objects(float Objects2) {
+            call.uniform(24, Objects2);
+        }
+
+        /**
+         * Changes {@code MODULE}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void MODULE(float MODULE) {
+            call.uniform(28, MODULE);
+        }
+
+        /**
+         * Changes {@code SAXPY}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void SAXPY(float SAXPY) {
+            call.uniform(32, SAXPY);
+        }
+
+        /**
+         * Changes {@code MAPPED}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void MAPPED(float MAPPED) {
+            call.uniform(36, MAPPED);
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.smelt.runtime.spi.Invocation;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.KernelLibrary;
 import dev.smelt.runtime.spi.ModuleDescriptor;
+import dev.smelt.runtime.spi.RecordedCall;
 import dev.smelt.runtime.spi.Staging;
 import java.util.List;
 import java.util.Objects;
@@ -80,8 +81,8 @@ public final class Scene_KernelsKernels {
      * @param hits read and written
      * @param weights read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void trace(Grid grid, StructArray<Scene.Ray> rays, Scene.Camera with, BooleanArray hits,
@@ -158,8 +159,8 @@ public final class Scene_KernelsKernels {
      * @param k the same for all threads
      * @param result written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if the lengths of the arrays differ, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     public void scaled(StructArray<Float4> points, float k, StructArray<Float4> result) {
@@ -231,13 +232,15 @@ public final class Scene_KernelsKernels {
          * @param with the same for all threads
          * @param hits read and written
          * @param weights read and written
+         * @return the call, whose uniforms can be changed between submissions
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
-        public void trace(Grid grid, StructArray<Scene.Ray> rays, Scene.Camera with,
+        public TraceCall trace(Grid grid, StructArray<Scene.Ray> rays, Scene.Camera with,
                 BooleanArray hits, HalfArray weights) {
-            encodeTrace(library.invocation(TRACE, grid), rays, with, hits, weights).record(batch);
+            return new TraceCall(encodeTrace(library.invocation(TRACE, grid), rays, with, hits,
+                    weights).record(batch));
         }
 
         /**
@@ -250,12 +253,80 @@ public final class Scene_KernelsKernels {
          * @param points read
          * @param k the same for all threads
          * @param result written
+         * @return the call, whose uniforms can be changed between submissions
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if the lengths of the arrays differ, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
-        public void scaled(StructArray<Float4> points, float k, StructArray<Float4> result) {
-            encodeScaled(library.mapInvocation(SCALED), points, k, result).record(batch);
+        public ScaledCall scaled(StructArray<Float4> points, float k, StructArray<Float4> result) {
+            return new ScaledCall(encodeScaled(library.mapInvocation(SCALED), points, k,
+                    result).record(batch));
+        }
+    }
+
+    /**
+     * A call of {@code trace} in a batch. What is changed here holds from the next submission on.
+     */
+    public static final class TraceCall {
+        private final RecordedCall call;
+
+        private TraceCall(RecordedCall call) {
+            this.call = call;
+        }
+
+        /**
+         * Changes {@code with}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void with(Scene.Camera with) {
+            Objects.requireNonNull(with, "with");
+            Scene.Ray withRay = Objects.requireNonNull(with.ray(), "with.ray");
+            Float3 withRayFrom = Objects.requireNonNull(withRay.from(), "with.ray.from");
+            call.uniform(0, withRayFrom.x());
+            call.uniform(4, withRayFrom.y());
+            call.uniform(8, withRayFrom.z());
+            Float3 withRayTo = Objects.requireNonNull(withRay.to(), "with.ray.to");
+            call.uniform(16, withRayTo.x());
+            call.uniform(20, withRayTo.y());
+            call.uniform(24, withRayTo.z());
+            Float3x3 withTurn = Objects.requireNonNull(with.turn(), "with.turn");
+            Float3 withTurnC0 = Objects.requireNonNull(withTurn.c0(), "with.turn.c0");
+            call.uniform(32, withTurnC0.x());
+            call.uniform(36, withTurnC0.y());
+            call.uniform(40, withTurnC0.z());
+            Float3 withTurnC1 = Objects.requireNonNull(withTurn.c1(), "with.turn.c1");
+            call.uniform(48, withTurnC1.x());
+            call.uniform(52, withTurnC1.y());
+            call.uniform(56, withTurnC1.z());
+            Float3 withTurnC2 = Objects.requireNonNull(withTurn.c2(), "with.turn.c2");
+            call.uniform(64, withTurnC2.x());
+            call.uniform(68, withTurnC2.y());
+            call.uniform(72, withTurnC2.z());
+            Half withZoom = Objects.requireNonNull(with.zoom(), "with.zoom");
+            call.uniform(80, withZoom.bits());
+            call.uniform(82, with.on());
+            call.uniform(84, with.id());
+        }
+    }
+
+    /**
+     * A call of {@code scaled} in a batch. What is changed here holds from the next submission on.
+     */
+    public static final class ScaledCall {
+        private final RecordedCall call;
+
+        private ScaledCall(RecordedCall call) {
+            this.call = call;
+        }
+
+        /**
+         * Changes {@code k}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        public void k(float k) {
+            call.uniform(0, k);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.smelt.runtime.spi.Invocation;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.KernelLibrary;
 import dev.smelt.runtime.spi.ModuleDescriptor;
+import dev.smelt.runtime.spi.RecordedCall;
 import dev.smelt.runtime.spi.Staging;
 import java.util.List;
 import java.util.Objects;
@@ -73,8 +74,8 @@ final class PlainKernels {
      * @param k the same for all threads
      * @param result written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if the lengths of the arrays differ, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     void constant(float k, FloatArray result) {
@@ -94,8 +95,8 @@ final class PlainKernels {
      *
      * @param grid the positions to run at
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     void nothing(Grid grid) {
@@ -116,8 +117,8 @@ final class PlainKernels {
      * @param grid the positions to run at
      * @param values read and written
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-     * @throws IllegalStateException if an array or the device is closed
+     * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+     * @throws IllegalStateException if an argument or the device is closed
      * @throws dev.smelt.runtime.KernelException if the kernel fails
      */
     void fill(Grid grid, StructArray<InBatch> values) {
@@ -180,12 +181,14 @@ final class PlainKernels {
          *
          * @param k the same for all threads
          * @param result written
+         * @return the call, whose uniforms can be changed between submissions
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if the lengths of the arrays differ, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if the lengths of the arrays differ, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
-        void constant(float k, FloatArray result) {
-            encodeConstant(library.mapInvocation(CONSTANT), k, result).record(batch);
+        ConstantCall constant(float k, FloatArray result) {
+            return new ConstantCall(encodeConstant(library.mapInvocation(CONSTANT), k,
+                    result).record(batch));
         }
 
         /**
@@ -197,8 +200,8 @@ final class PlainKernels {
          *
          * @param grid the positions to run at
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         void nothing(Grid grid) {
             encodeNothing(library.invocation(NOTHING, grid)).record(batch);
@@ -214,11 +217,31 @@ final class PlainKernels {
          * @param grid the positions to run at
          * @param values read and written
          * @throws NullPointerException if an argument is null
-         * @throws IllegalArgumentException if an array is too short for the grid, or an array is of another device
-         * @throws IllegalStateException if an array or the device is closed
+         * @throws IllegalArgumentException if an array is too short for the grid, or an argument is of another device
+         * @throws IllegalStateException if an argument or the device is closed
          */
         void fill(Grid grid, StructArray<InBatch> values) {
             encodeFill(library.invocation(FILL, grid), values).record(batch);
+        }
+    }
+
+    /**
+     * A call of {@code constant} in a batch. What is changed here holds from the next submission on.
+     */
+    static final class ConstantCall {
+        private final RecordedCall call;
+
+        private ConstantCall(RecordedCall call) {
+            this.call = call;
+        }
+
+        /**
+         * Changes {@code k}.
+         *
+         * @throws IllegalStateException if the batch or its device is closed
+         */
+        void k(float k) {
+            call.uniform(0, k);
         }
     }
 }

@@ -57,6 +57,20 @@ class FloatMathTest {
     }
 
     @Test
+    void widensEveryFiniteFloatAsAConversionDoes() {
+        Random random = new Random(3);
+        for (int i = 0; i < SAMPLES; i++) {
+            int exponent = i % 255; // zeros and subnormal numbers first
+            int rest = random.nextInt();
+            float x = Float.intBitsToFloat((rest & 0x807f_ffff) | exponent << 23);
+            assertThat(Double.doubleToRawLongBits(FloatMath.widened(x))).isEqualTo(Double.doubleToRawLongBits(x));
+        }
+        for (float x : new float[] {0f, -0f, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE}) {
+            assertThat(Double.doubleToRawLongBits(FloatMath.widened(x))).isEqualTo(Double.doubleToRawLongBits(x));
+        }
+    }
+
+    @Test
     void whatIsNoNumberStaysNone() {
         assertThat(FloatMath.sin(Float.NaN)).isNaN();
         assertThat(FloatMath.cos(Float.POSITIVE_INFINITY)).isNaN();

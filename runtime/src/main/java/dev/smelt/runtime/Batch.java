@@ -1,12 +1,16 @@
 package dev.smelt.runtime;
 
 import dev.smelt.runtime.backend.Dispatch;
-import dev.smelt.runtime.backend.Memory;
-import java.util.ArrayList;
+import dev.smelt.runtime.backend.Internals;
+import dev.smelt.runtime.backend.Lifetime;
+import dev.smelt.runtime.backend.Recording;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Future;
 
 /**
  * Kernel calls that are recorded first and then run together, in order, each seeing what those before it wrote. On
@@ -16,36 +20,38 @@ import java.util.concurrent.Future;
  * try (Batch batch = device.batch()) {
  *     MyKernels.InBatch calls = kernels.in(batch);
  *     calls.sigmoid(x, y);
- *     calls.scaled(y, 2f, z);
+ *     MyKernels.ScaledCall scaled = calls.scaled(y, 2f, z);
  *     batch.submit().join();
+ *     x.copyFrom(more);
+ *     scaled.k(3f);
+ *     batch.submit().join(); // the same calls, with what is in the arrays now and the other factor
  * }
  * }</pre>
  *
  * <p>Recording checks a call as a plain call does, and takes its uniforms as they are; arrays are read and written when
- * the batch runs, so they have to stay open until it is submitted. A batch is submitted once.
+ * the batch runs, so they have to stay open until it is submitted. A batch can be submitted as often as one likes, also
+ * while earlier submissions of it are on their way: a submission has the calls and the uniforms of its moment. Who
+ * changes what is in an array waits for the submissions that use it.
  *
  * <p>Every method may be called from any thread; calls recorded from several threads run in the order in which they
  * were recorded.
  */
 public final class Batch implements AutoCloseable {
-    private enum State {
-        OPEN("open"),
-        SUBMITTED("was submitted already"),
-        CLOSED("is closed");
-
-        private final String words;
-
-        State(String words) {
-            this.words = words;
-        }
-    }
-
     private final Device device;
-    private final List<Dispatch> dispatches = new ArrayList<>();
-    private State state = State.OPEN;
+    private final Recording recording;
+    /** What the calls use, each once, and what it is called. */
+    private final Map<Lifetime, String> uses = new LinkedHashMap<>();
+    /** Calls whose uniforms were changed since they were checked. */
+    private final Set<Internals.Check> changed = new LinkedHashSet<>();
+
+    private int size;
+    private boolean closed;
+    /** The keys of {@link #uses}; empty where they are not the present ones. */
+    private Lifetime[] held = {};
 
     Batch(Device device) {
         this.device = device;
+        this.recording = device.backend().recording();
     }
 
     /** The device that this batch is for. */
@@ -55,97 +61,96 @@ public final class Batch implements AutoCloseable {
 
     /** How many calls are recorded; calls over an empty grid are not counted. */
     public synchronized int size() {
-        return dispatches.size();
+        return size;
     }
 
     /**
-     * Starts what was recorded, and returns at once. Afterwards this batch refuses more.
+     * Starts what was recorded, and returns at once.
      *
      * @return completes on a Java thread when the results can be read; fails with {@link KernelExecutionException} if a
-     *     kernel fails. Cancelling it does not stop the kernels
-     * @throws IllegalStateException if the batch was submitted or closed, or if its device, or an array recorded in it,
-     *     is closed; nothing runs then
+     *     kernel fails. Cancelling it takes the submission back if the device has not been given it yet; then nothing of it
+     *     runs. If it has, {@code cancel} returns false and the future completes as if nobody had asked
+     * @throws IllegalStateException if the batch is closed, or its device, or an array recorded in it; nothing runs then
+     * @throws IllegalArgumentException if a call no longer fits its arrays with the uniforms that it has now; nothing runs
+     *     then
      */
     public CompletableFuture<BatchResult> submit() {
-        List<Dispatch> recorded = take();
-        if (!device.lifetime().acquire()) {
-            device.checkOpen();
-        }
-        List<Memory> held = new ArrayList<>();
-        CompletableFuture<BatchResult> running;
-        try {
-            hold(recorded, held);
-            running = device.backend().submit(recorded);
-        } catch (Throwable thrown) {
-            letGo(held);
-            throw thrown;
-        }
-        CompletableFuture<BatchResult> result = new CompletableFuture<>();
-        Future<?> unused = running.whenComplete((done, failure) -> {
-            letGo(held);
-            if (failure == null) {
-                result.complete(done);
-            } else {
-                result.completeExceptionally(failure instanceof CompletionException ? failure.getCause() : failure);
+        Lifetime[] using;
+        synchronized (this) {
+            checkOpen();
+            for (Internals.Check check : changed) {
+                check.check(recording.bytes());
             }
-        });
-        return result;
+            changed.clear();
+            using = hold();
+            return device.backend().queue().submit(recording.task(), () -> letGo(using, using.length));
+        }
     }
 
-    /** Gives up what was recorded and not submitted. What was submitted runs on. Does nothing the second time. */
+    /** Gives up what was recorded. What was submitted runs on. Does nothing the second time. */
     @Override
     public synchronized void close() {
-        state = State.CLOSED;
-        dispatches.clear();
+        closed = true;
+        size = 0;
+        uses.clear();
+        changed.clear();
     }
 
     /** The number of calls: {@code Batch of 3 calls}. */
     @Override
     public String toString() {
-        int size = size();
-        return "Batch of " + size + (size == 1 ? " call" : " calls");
+        int calls = size();
+        return "Batch of " + calls + (calls == 1 ? " call" : " calls");
     }
 
-    synchronized void record(Dispatch dispatch) {
+    synchronized int record(Dispatch dispatch, List<Internals.Use> used) {
         checkOpen();
-        if (!dispatch.grid().isEmpty()) {
-            dispatches.add(dispatch);
+        if (dispatch.grid().isEmpty()) {
+            return -1;
         }
+        int at = recording.add(dispatch);
+        size++;
+        for (Internals.Use use : used) {
+            uses.putIfAbsent(use.lifetime(), use.what());
+        }
+        held = new Lifetime[0];
+        return at;
     }
 
-    private synchronized List<Dispatch> take() {
+    synchronized ByteBuffer change(Internals.Check check) {
         checkOpen();
-        state = State.SUBMITTED;
-        List<Dispatch> taken = List.copyOf(dispatches);
-        dispatches.clear();
-        return taken;
+        changed.add(check);
+        return recording.bytes();
     }
 
     private void checkOpen() {
-        if (state != State.OPEN) {
-            throw new IllegalStateException("the batch " + state.words);
+        if (closed) {
+            throw new IllegalStateException("the batch is closed");
         }
         device.checkOpen();
     }
 
-    private static void hold(List<Dispatch> dispatches, List<Memory> held) {
-        for (Dispatch dispatch : dispatches) {
-            for (int i = 0; i < dispatch.arrays().size(); i++) {
-                Memory memory = dispatch.arrays().get(i);
-                if (!memory.lifetime().acquire()) {
-                    throw new IllegalStateException(
-                            "kernel " + dispatch.kernel().location() + ": array '"
-                                    + dispatch.kernel().arrays().get(i).name()
-                                    + "' was closed after the call was recorded and before the batch was submitted");
-                }
-                held.add(memory);
+    /** Begins a use of the device and of all that the calls use. */
+    private Lifetime[] hold() {
+        if (held.length != uses.size()) {
+            held = uses.keySet().toArray(new Lifetime[0]);
+        }
+        if (!device.lifetime().acquire()) {
+            device.checkOpen();
+        }
+        for (int i = 0; i < held.length; i++) {
+            if (!held[i].acquire()) {
+                letGo(held, i);
+                throw new IllegalStateException(uses.get(held[i])
+                        + " was closed after the call was recorded and before the batch was submitted");
             }
         }
+        return held;
     }
 
-    private void letGo(List<Memory> held) {
-        for (Memory memory : held) {
-            memory.lifetime().release();
+    private void letGo(Lifetime[] lifetimes, int count) {
+        for (int i = 0; i < count; i++) {
+            lifetimes[i].release();
         }
         device.lifetime().release();
     }

@@ -3,6 +3,7 @@ package dev.smelt.runtime;
 import dev.smelt.dsl.Half;
 import dev.smelt.runtime.backend.Backend;
 import dev.smelt.runtime.backend.Cleaners;
+import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Memory;
@@ -210,6 +211,35 @@ public final class Device implements AutoCloseable {
     }
 
     /**
+     * A new texture of {@code width} x {@code height} pixels, all zero.
+     *
+     * @throws NullPointerException if {@code format} is null
+     * @throws IllegalArgumentException if a side is not within {@code [1, 16384]}, or all pixels together take 2 GiB or more
+     * @throws DeviceMemoryException if the device is out of memory
+     * @throws IllegalStateException if this device is closed
+     */
+    public Texture texture(TextureFormat format, int width, int height) {
+        Objects.requireNonNull(format, "format");
+        if (Math.min(width, height) < 1 || Math.max(width, height) > Texture.MAX_SIDE) {
+            throw new IllegalArgumentException("a texture cannot have " + width + " x " + height
+                    + " pixels: each side is from 1 to " + Texture.MAX_SIDE);
+        }
+        long bytes = (long) width * height * format.bytesPerPixel();
+        if (bytes > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a texture of " + width + " x " + height + " " + format + " takes "
+                    + bytes + " bytes; at most " + Integer.MAX_VALUE + " can be copied to it");
+        }
+        if (!lifetime.acquire()) {
+            checkOpen();
+        }
+        try {
+            return new Texture(this, backend.texture(format, width, height));
+        } finally {
+            lifetime.release();
+        }
+    }
+
+    /**
      * A new, empty batch.
      *
      * @throws IllegalStateException if this device is closed
@@ -242,6 +272,10 @@ public final class Device implements AutoCloseable {
         if (!isOpen()) {
             throw new IllegalStateException("device " + name() + " is closed");
         }
+    }
+
+    void run(Dispatch dispatch) {
+        long unused = backend.run(dispatch, false);
     }
 
     Backend backend() {

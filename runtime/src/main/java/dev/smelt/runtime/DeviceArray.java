@@ -31,6 +31,11 @@ public abstract sealed class DeviceArray implements AutoCloseable
         return device;
     }
 
+    /** Whether the elements cannot be changed: the array is over memory that the caller gave, and that is read-only. */
+    public final boolean isReadOnly() {
+        return memory.isReadOnly();
+    }
+
     /** How many elements there are. */
     public final int length() {
         return memory.length();

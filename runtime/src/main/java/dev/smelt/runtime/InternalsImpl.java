@@ -6,6 +6,9 @@ import dev.smelt.runtime.backend.Internals;
 import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Memory;
 import dev.smelt.runtime.backend.StructLayout;
+import dev.smelt.runtime.backend.TextureMemory;
+import java.nio.ByteBuffer;
+import java.util.List;
 
 /** Opens this package's private parts to the spi. */
 final class InternalsImpl extends Internals {
@@ -36,13 +39,33 @@ final class InternalsImpl extends Internals {
     }
 
     @Override
+    public void run(Device device, Dispatch dispatch) {
+        device.run(dispatch);
+    }
+
+    @Override
+    public TextureMemory memory(Texture texture) {
+        return texture.memory();
+    }
+
+    @Override
+    public String whyUnusable(Texture texture) {
+        return texture.whyUnusable();
+    }
+
+    @Override
     public DeviceArray array(Device device, Memory memory) {
         return create(device, memory);
     }
 
     @Override
-    public void record(Batch batch, Dispatch dispatch) {
-        batch.record(dispatch);
+    public int record(Batch batch, Dispatch dispatch, List<Use> uses) {
+        return batch.record(dispatch, uses);
+    }
+
+    @Override
+    public ByteBuffer change(Batch batch, Check check) {
+        return batch.change(check);
     }
 
     static DeviceArray create(Device device, Memory memory) {

@@ -1,10 +1,8 @@
 package dev.smelt.runtime.backend;
 
-import dev.smelt.runtime.BatchResult;
+import dev.smelt.runtime.TextureFormat;
 import dev.smelt.runtime.spi.ModuleDescriptor;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * What a kind of device must do. Callers have checked arguments, and hold the {@link Lifetime} of every memory they
@@ -17,6 +15,9 @@ public interface Backend {
     /** New memory of {@code length} elements, all zero. */
     Memory allocate(ElementType type, int length);
 
+    /** A new texture, all zero; its sides are within the limits of every device. */
+    TextureMemory texture(TextureFormat format, int width, int height);
+
     /**
      * Memory over the caller's own Java array where that is possible, else empty: the array is the storage of
      * {@code type}, such as {@code float[]}.
@@ -26,11 +27,19 @@ public interface Backend {
     /** Makes a class of kernels ready to run. */
     LoadedModule load(ModuleDescriptor module);
 
-    /** Runs one kernel and returns when its results can be read. */
-    void run(Dispatch dispatch);
+    /**
+     * Runs one kernel and returns when its results can be read.
+     *
+     * @param timed whether the time on the device is asked for
+     * @return the nanoseconds on the device, or 0 if not asked for
+     */
+    long run(Dispatch dispatch, boolean timed);
 
-    /** Starts the kernels, which take effect one after the other; the future completes on a Java thread. */
-    CompletableFuture<BatchResult> submit(List<Dispatch> dispatches);
+    /** An empty recording. */
+    Recording recording();
+
+    /** The order of what is submitted. */
+    SubmissionQueue queue();
 
     /** Gives back what the device itself holds. Called once. */
     void close();

@@ -3,16 +3,24 @@ package dev.smelt.runtime.backend;
 import dev.smelt.runtime.Grid;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import java.nio.ByteBuffer;
-import java.util.List;
 
-/**
- * One run of a kernel, checked and complete.
- *
- * @param module the class of kernels, as loaded by the backend that runs this
- * @param kernel which of them
- * @param grid its threads; not empty
- * @param arrays one memory for each array parameter, in order
- * @param uniforms the uniform block in native order, from position 0 to its limit; not written any more
- */
-public record Dispatch(
-        LoadedModule module, KernelDescriptor kernel, Grid grid, List<Memory> arrays, ByteBuffer uniforms) {}
+/** One run of a kernel, checked and complete. Valid only during the call that it is given to. */
+public interface Dispatch {
+    /** The class of kernels, as loaded by the backend that runs this. */
+    LoadedModule module();
+
+    /** Which of them. */
+    KernelDescriptor kernel();
+
+    /** Its threads; not empty. */
+    Grid grid();
+
+    /** The memory of the array parameter {@code slot}. */
+    Memory array(int slot);
+
+    /** The memory of the texture parameter {@code slot}. */
+    TextureMemory texture(int slot);
+
+    /** The uniform block in native order, from position 0 to its limit. */
+    ByteBuffer uniforms();
+}

@@ -3,6 +3,9 @@ package dev.smelt.runtime.backend;
 import dev.smelt.runtime.Batch;
 import dev.smelt.runtime.Device;
 import dev.smelt.runtime.DeviceArray;
+import dev.smelt.runtime.Texture;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +41,47 @@ public abstract class Internals {
     /** Why an array cannot be used, as the end of a sentence; empty if it can. */
     public abstract String whyUnusable(DeviceArray array);
 
+    /** Runs a kernel on the device, which the caller holds with all that the dispatch uses. */
+    public abstract void run(Device device, Dispatch dispatch);
+
+    /** The texture's memory. */
+    public abstract TextureMemory memory(Texture texture);
+
+    /** Why a texture cannot be used, as the end of a sentence; empty if it can. */
+    public abstract String whyUnusable(Texture texture);
+
     /** An array over {@code memory}, of the class that its element type asks for. */
     public abstract DeviceArray array(Device device, Memory memory);
 
     /**
-     * Adds a dispatch to a batch.
+     * Adds a dispatch to a batch, which holds what it uses whenever it is submitted.
      *
-     * @throws IllegalStateException if the batch or its device is closed, or the batch was submitted
+     * @param uses what has to be open then
+     * @return where its uniform block lies among those of the batch; -1 if there is nothing to run
+     * @throws IllegalStateException if the batch or its device is closed
      */
-    public abstract void record(Batch batch, Dispatch dispatch);
+    public abstract int record(Batch batch, Dispatch dispatch, List<Use> uses);
+
+    /**
+     * The uniform blocks of a batch, to change them; the caller holds the batch's monitor meanwhile.
+     *
+     * @param check asked before the next submission whether the call still fits its arrays
+     * @throws IllegalStateException if the batch or its device is closed
+     */
+    public abstract ByteBuffer change(Batch batch, Check check);
+
+    /** Something that a recorded call uses, and what it is called in messages. */
+    public record Use(Lifetime lifetime, String what) {}
+
+    /** Says whether a call fits its arrays with the uniforms that it has now. */
+    @FunctionalInterface
+    public interface Check {
+        /**
+         * Checks the call.
+         *
+         * @param uniforms the uniform blocks of the batch
+         * @throws IllegalArgumentException if it does not fit
+         */
+        void check(ByteBuffer uniforms);
+    }
 }

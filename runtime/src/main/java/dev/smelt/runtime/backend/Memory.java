@@ -41,6 +41,9 @@ public interface Memory {
      */
     boolean isNative();
 
+    /** Whether it is the caller's own, and cannot be written. */
+    boolean isReadOnly();
+
     /**
      * Says that a view goes to the user. From then on, closing no longer frees the memory: it is given back when the
      * last view is garbage, so that no view ever points to memory that is gone.

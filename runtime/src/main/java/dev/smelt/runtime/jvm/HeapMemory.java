@@ -107,5 +107,10 @@ final class HeapMemory implements Memory {
     }
 
     @Override
+    public boolean isReadOnly() {
+        return false;
+    }
+
+    @Override
     public void expose() {}
 }

@@ -1,10 +1,11 @@
 package dev.smelt.runtime.metal;
 
 import com.sun.jna.Pointer;
+import dev.smelt.runtime.TextureFormat;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /**
  * {@link Smelt} as Java would have it: results are returned, and a failure is a {@link BridgeException} with all that
@@ -14,7 +15,7 @@ final class Bridge {
     private Bridge() {}
 
     /** A pipeline and what it allows. */
-    record Pipeline(long handle, int maxThreadsPerThreadgroup) {}
+    record Pipeline(long handle, int maxThreadsPerThreadgroup, NativeText label) {}
 
     static long openDevice() throws BridgeException {
         long[] device = new long[1];
@@ -51,6 +52,30 @@ final class Bridge {
         return new Pointer(address[0]).getByteBuffer(0, length[0]).order(ByteOrder.nativeOrder());
     }
 
+    static long createTexture(long device, TextureFormat format, int width, int height, String label)
+            throws BridgeException {
+        long[] texture = new long[1];
+        long[] error = new long[1];
+        int status =
+                Smelt.smelt_texture_create(device, format.metalFormat(), width, height, text(label), texture, error);
+        check(status, error);
+        return texture[0];
+    }
+
+    /** Copies pixels to a texture. The bytes are direct and begin at 0. */
+    static void writeTexture(long texture, int x, int y, int width, int height, ByteBuffer bytes, long bytesPerRow)
+            throws BridgeException {
+        long[] error = new long[1];
+        check(Smelt.smelt_texture_write(texture, x, y, width, height, bytes, bytesPerRow, error), error);
+    }
+
+    /** Copies pixels from a texture. The bytes are direct and begin at 0. */
+    static void readTexture(long texture, int x, int y, int width, int height, ByteBuffer bytes, long bytesPerRow)
+            throws BridgeException {
+        long[] error = new long[1];
+        check(Smelt.smelt_texture_read(texture, x, y, width, height, bytes, bytesPerRow, error), error);
+    }
+
     static long loadLibrary(long device, byte[] metallib, String label) throws BridgeException {
         long[] library = new long[1];
         long[] error = new long[1];
@@ -79,28 +104,43 @@ final class Bridge {
             close(pipeline[0]);
             throw failed;
         }
-        return new Pipeline(pipeline[0], limits[0]);
+        return new Pipeline(pipeline[0], limits[0], new NativeText(function));
     }
 
-    static long submit(long device, ByteBuffer tape, String label) throws BridgeException {
-        long[] submission = new long[1];
-        long[] error = new long[1];
-        check(Smelt.smelt_submit(device, tape, tape.limit(), text(label), submission, error), error);
-        return submission[0];
+    /** Completes the tape, and submits it. */
+    static long submit(long device, Tape tape, NativeText label) throws BridgeException {
+        OutParameters out = OutParameters.ofThread();
+        tape.end();
+        int status;
+        try {
+            status = Smelt.smelt_submit(
+                    device, tape.address(), tape.length(), label.address(), out.addressOfValue(), out.addressOfError());
+        } finally {
+            Reference.reachabilityFence(tape);
+            Reference.reachabilityFence(label);
+        }
+        check(status, out);
+        return out.value();
     }
 
     /** Returns when the submission has run. */
     static void await(long submission) throws BridgeException {
-        long[] error = new long[1];
-        check(Smelt.smelt_submission_wait(submission, Smelt.FOR_EVER, error), error);
+        OutParameters out = OutParameters.ofThread();
+        check(Smelt.smelt_submission_wait(submission, Smelt.FOR_EVER, out.addressOfError()), out);
     }
 
-    /** The time on the GPU of a submission that has run. */
-    static Duration time(long submission) throws BridgeException {
-        double[] times = new double[2];
-        long[] error = new long[1];
-        check(Smelt.smelt_submission_get_times(submission, times, error), error);
-        return Duration.ofNanos(Math.round((times[1] - times[0]) * 1e9));
+    /** The nanoseconds on the GPU of a submission that has run. */
+    static long time(long submission) throws BridgeException {
+        OutParameters out = OutParameters.ofThread();
+        check(Smelt.smelt_submission_get_times(submission, out.addressOfValue(), out.addressOfError()), out);
+        return Math.round((out.secondDouble() - out.firstDouble()) * 1e9);
+    }
+
+    private static void check(int status, OutParameters out) throws BridgeException {
+        if (status != Smelt.OK) {
+            long error = out.error();
+            throw new BridgeException(status, error == 0 ? BridgeException.Detail.NONE : detail(error));
+        }
     }
 
     /** Closes a handle of any kind; 0, or one that is closed, does no harm. */

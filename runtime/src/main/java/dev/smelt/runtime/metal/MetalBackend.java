@@ -1,20 +1,23 @@
 package dev.smelt.runtime.metal;
 
-import dev.smelt.runtime.BatchResult;
 import dev.smelt.runtime.DeviceMemoryException;
 import dev.smelt.runtime.DeviceUnavailableException;
-import dev.smelt.runtime.Grid;
+import dev.smelt.runtime.TextureFormat;
 import dev.smelt.runtime.backend.Backend;
+import dev.smelt.runtime.backend.CallSite;
 import dev.smelt.runtime.backend.Cleaners;
 import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.LoadedModule;
 import dev.smelt.runtime.backend.Memory;
+import dev.smelt.runtime.backend.Recording;
+import dev.smelt.runtime.backend.SubmissionQueue;
+import dev.smelt.runtime.backend.TextureMemory;
 import dev.smelt.runtime.spi.ModuleDescriptor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +34,10 @@ public final class MetalBackend implements Backend {
     /** A tape is written and read within one call, so that each thread can use its own again. */
     private static final ThreadLocal<Tape> TAPES = ThreadLocal.withInitial(Tape::new);
 
+    /** How many submissions the GPU is given ahead: enough to be busy, and few, since they can't be taken back. */
+    private static final int IN_FLIGHT = 8;
+
+    private final SubmissionQueue queue = new SubmissionQueue(IN_FLIGHT, WAITERS);
     private final long device;
     private final String name;
     private final Set<MetalModule.Handles> modules = ConcurrentHashMap.newKeySet();
@@ -79,7 +86,7 @@ public final class MetalBackend implements Backend {
                     + name + " has at most " + Integer.MAX_VALUE + " for an array, as java.nio can show no more");
         }
         try {
-            return allocateOrCollect(type, length);
+            return allocateOrCollect(() -> NativeMemory.allocate(device, type, length));
         } catch (BridgeException failed) {
             throw new DeviceMemoryException(
                     name + " has no memory for an array of " + length + " " + type + " (" + bytes + " bytes)",
@@ -88,15 +95,30 @@ public final class MetalBackend implements Backend {
     }
 
     /** Memory that was forgotten, or whose views are garbage, may be all that is missing. */
-    private NativeMemory allocateOrCollect(ElementType type, int length) throws BridgeException {
+    private static <T> T allocateOrCollect(Allocation<T> allocation) throws BridgeException {
         try {
-            return NativeMemory.allocate(device, type, length);
+            return allocation.allocate();
         } catch (BridgeException failed) {
             if (failed.status() != Smelt.OUT_OF_MEMORY) {
                 throw failed;
             }
             Cleaners.collect();
-            return NativeMemory.allocate(device, type, length);
+            return allocation.allocate();
+        }
+    }
+
+    private interface Allocation<T> {
+        T allocate() throws BridgeException;
+    }
+
+    @Override
+    public TextureMemory texture(TextureFormat format, int width, int height) {
+        try {
+            return allocateOrCollect(() -> MetalTexture.create(device, format, width, height));
+        } catch (BridgeException failed) {
+            throw new DeviceMemoryException(
+                    name + " has no memory for a texture of " + width + " x " + height + " " + format,
+                    failed.metalError());
         }
     }
 
@@ -119,68 +141,60 @@ public final class MetalBackend implements Backend {
     }
 
     @Override
-    public void run(Dispatch dispatch) {
-        List<Dispatch> dispatches = List.of(dispatch);
-        long submission = start(dispatches, dispatch.kernel().name());
+    public long run(Dispatch dispatch, boolean timed) {
+        Tape tape = TAPES.get();
+        tape.begin();
+        int unused = tape.write(dispatch);
+        NativeText label =
+                ((MetalModule) dispatch.module()).pipeline(dispatch.kernel()).label();
+        if (!queue.beginDirect()) {
+            return runInQueue(dispatch);
+        }
+        long submission = 0;
         try {
+            try {
+                submission = Bridge.submit(device, tape, label);
+            } finally {
+                queue.endDirect();
+            }
             Bridge.await(submission);
+            return timed ? Bridge.time(submission) : 0;
         } catch (BridgeException failed) {
-            throw MetalFailures.of(dispatches, failed, name);
+            CallSite site = new CallSite(dispatch.kernel(), dispatch.grid());
+            throw MetalFailures.of(List.of(site), failed, name);
         } finally {
             Bridge.close(submission);
         }
     }
 
+    /** Runs one kernel after the batches that wait. */
+    private long runInQueue(Dispatch dispatch) {
+        Recording single = recording();
+        int unused = single.add(dispatch);
+        try {
+            return queue.submit(single.task(), () -> {}).join().deviceTime().toNanos();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
     @Override
-    public CompletableFuture<BatchResult> submit(List<Dispatch> dispatches) {
-        long submission = start(dispatches, "batch of " + dispatches.size());
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        Bridge.await(submission);
-                        return new BatchResult(Bridge.time(submission));
-                    } catch (BridgeException failed) {
-                        throw MetalFailures.of(dispatches, failed, name);
-                    } finally {
-                        Bridge.close(submission);
-                    }
-                },
-                WAITERS);
+    public Recording recording() {
+        return new MetalRecording(device, name);
+    }
+
+    @Override
+    public SubmissionQueue queue() {
+        return queue;
     }
 
     @Override
     public void close() {
         modules.forEach(MetalModule.Handles::close);
         Bridge.close(device);
-    }
-
-    private long start(List<Dispatch> dispatches, String label) {
-        Tape tape = TAPES.get();
-        tape.begin();
-        for (Dispatch dispatch : dispatches) {
-            write(dispatch, tape);
-        }
-        try {
-            return Bridge.submit(device, tape.end(), label);
-        } catch (BridgeException failed) {
-            throw MetalFailures.of(dispatches, failed, name);
-        }
-    }
-
-    private static void write(Dispatch dispatch, Tape tape) {
-        Grid grid = dispatch.grid();
-        List<Memory> arrays = dispatch.arrays();
-        tape.dispatch(
-                ((MetalModule) dispatch.module()).pipeline(dispatch.kernel()).handle(),
-                new Tape.Size(grid.width(), grid.height(), grid.depth()),
-                new Tape.Size(grid.threadgroupWidth(), grid.threadgroupHeight(), grid.threadgroupDepth()),
-                arrays.size(),
-                dispatch.uniforms().limit());
-        for (int slot = 0; slot < arrays.size(); slot++) {
-            boolean written = dispatch.kernel().arrays().get(slot).access().writes();
-            tape.binding(((NativeMemory) arrays.get(slot)).handle(), slot, written);
-        }
-        tape.uniforms(dispatch.uniforms());
     }
 
     private static ThreadFactory daemons() {

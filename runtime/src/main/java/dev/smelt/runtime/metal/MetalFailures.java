@@ -1,7 +1,7 @@
 package dev.smelt.runtime.metal;
 
 import dev.smelt.runtime.KernelExecutionException;
-import dev.smelt.runtime.backend.Dispatch;
+import dev.smelt.runtime.backend.CallSite;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class MetalFailures {
     private MetalFailures() {}
 
-    static KernelExecutionException of(List<Dispatch> dispatches, BridgeException failed, String device) {
-        int size = dispatches.size();
-        Dispatch culprit = culprit(dispatches, failed);
+    static KernelExecutionException of(List<CallSite> calls, BridgeException failed, String device) {
+        int size = calls.size();
+        CallSite culprit = culprit(calls, failed);
         if (culprit == null) {
-            String calls = size + (size == 1 ? " call" : " calls");
+            String count = size + (size == 1 ? " call" : " calls");
             return new KernelExecutionException(
-                    "a batch of " + calls + " failed on " + device, null, failed.metalError());
+                    "a batch of " + count + " failed on " + device, null, failed.metalError());
         }
         KernelDescriptor kernel = culprit.kernel();
         String place = size == 1 ? "" : ", call " + (failed.detail().dispatch() + 1) + " of a batch of " + size + ",";
@@ -26,11 +26,11 @@ final class MetalFailures {
                 failed.metalError());
     }
 
-    private static @Nullable Dispatch culprit(List<Dispatch> dispatches, BridgeException failed) {
-        if (dispatches.size() == 1) {
-            return dispatches.get(0);
+    private static @Nullable CallSite culprit(List<CallSite> calls, BridgeException failed) {
+        if (calls.size() == 1) {
+            return calls.get(0);
         }
         long index = failed.detail().dispatch();
-        return index >= 0 && index < dispatches.size() ? dispatches.get((int) index) : null;
+        return index >= 0 && index < calls.size() ? calls.get((int) index) : null;
     }
 }

@@ -116,6 +116,11 @@ final class NativeMemory implements Memory {
     }
 
     @Override
+    public boolean isReadOnly() {
+        return false;
+    }
+
+    @Override
     public void expose() {
         buffer.exposed = true;
     }

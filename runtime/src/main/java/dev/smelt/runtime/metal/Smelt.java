@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 @SuppressWarnings("MemberName")
 final class Smelt {
     /** {@code SMELT_ABI_VERSION} of the header that this class was written for. */
-    static final int ABI_VERSION = 1;
+    static final int ABI_VERSION = 2;
 
     static final int OK = 0;
     static final int NO_DEVICE = 5;
@@ -51,6 +51,15 @@ final class Smelt {
 
     static native int smelt_buffer_contents(long buffer, long[] contents, long[] length, long[] error);
 
+    static native int smelt_texture_create(
+            long device, int format, int width, int height, byte[] label, long[] texture, long[] error);
+
+    static native int smelt_texture_write(
+            long texture, int x, int y, int width, int height, ByteBuffer bytes, long bytesPerRow, long[] error);
+
+    static native int smelt_texture_read(
+            long texture, int x, int y, int width, int height, ByteBuffer bytes, long bytesPerRow, long[] error);
+
     static native int smelt_library_load(
             long device, byte[] bytes, long length, byte[] label, long[] library, long[] error);
 
@@ -69,11 +78,12 @@ final class Smelt {
     /** Gives {@code max_threads_per_threadgroup}, {@code simdgroup_width}, {@code threadgroup_memory}, 0. */
     static native int smelt_pipeline_get_limits(long pipeline, int[] limits, long[] error);
 
-    static native int smelt_submit(
-            long device, ByteBuffer tape, long length, byte[] label, long[] submission, long[] error);
+    /** The tape, the label and the out-parameters by their addresses, since this is called the most. */
+    static native int smelt_submit(long device, long tape, long length, long label, long submission, long error);
 
-    static native int smelt_submission_wait(long submission, long nanoseconds, long[] error);
+    /** The out-parameter by its address. */
+    static native int smelt_submission_wait(long submission, long nanoseconds, long error);
 
-    /** Gives {@code gpu_start} and {@code gpu_end}. */
-    static native int smelt_submission_get_times(long submission, double[] times, long[] error);
+    /** Gives {@code gpu_start} and {@code gpu_end}; out-parameters by their addresses. */
+    static native int smelt_submission_get_times(long submission, long times, long error);
 }

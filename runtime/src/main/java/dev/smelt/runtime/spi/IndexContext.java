@@ -22,6 +22,11 @@ public final class IndexContext extends UniformReader {
         this.lengths = lengths;
     }
 
+    /** The same question of other uniforms. */
+    IndexContext with(ByteBuffer uniforms) {
+        return new IndexContext(kernel, grid, lengths, uniforms);
+    }
+
     /**
      * Reports that the thread accesses {@code index} of the array in slot {@code array}.
      *
@@ -58,20 +63,18 @@ public final class IndexContext extends UniformReader {
 
     /** Asks for the threads at the corners of the grid, each once. */
     void check(IndexCheck check) {
-        for (int cornerZ : ends(grid.depth())) {
-            for (int cornerY : ends(grid.height())) {
-                for (int cornerX : ends(grid.width())) {
-                    x = cornerX;
-                    y = cornerY;
-                    z = cornerZ;
-                    check.check(this, x, y, z);
-                }
+        for (int corner = 0; corner < 8; corner++) {
+            boolean farX = (corner & 1) != 0;
+            boolean farY = (corner & 2) != 0;
+            boolean farZ = (corner & 4) != 0;
+            boolean twice = (farX && grid.width() == 1) || (farY && grid.height() == 1) || (farZ && grid.depth() == 1);
+            if (!twice) {
+                x = farX ? grid.width() - 1 : 0;
+                y = farY ? grid.height() - 1 : 0;
+                z = farZ ? grid.depth() - 1 : 0;
+                check.check(this, x, y, z);
             }
         }
-    }
-
-    private static int[] ends(int size) {
-        return size == 1 ? new int[] {0} : new int[] {0, size - 1};
     }
 
     private String position() {

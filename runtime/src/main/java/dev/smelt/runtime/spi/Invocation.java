@@ -1,72 +1,84 @@
 package dev.smelt.runtime.spi;
 
 import dev.smelt.runtime.Batch;
+import dev.smelt.runtime.Device;
 import dev.smelt.runtime.DeviceArray;
 import dev.smelt.runtime.Grid;
 import dev.smelt.runtime.KernelExecutionException;
-import dev.smelt.runtime.backend.Dispatch;
+import dev.smelt.runtime.Texture;
 import dev.smelt.runtime.backend.Internals;
 import dev.smelt.runtime.backend.Lifetime;
-import dev.smelt.runtime.backend.Memory;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a kernel in the making: takes uniforms and arrays, then runs or is recorded, once. Everything that can be
- * wrong with a call is found here, before anything runs. For use by one thread.
+ * wrong with a call is found here, before anything runs. For use by one thread, which gets the same object again for its
+ * next call, so that calls make no garbage.
  */
 public final class Invocation {
-    private final KernelLibrary library;
-    private final KernelDescriptor kernel;
-    private final @Nullable Grid grid;
-    private final ByteBuffer uniforms;
-    private final @Nullable DeviceArray[] arrays;
+    /** Those that are not in use. One that is given up half-way is left to the garbage collector. */
+    private static final ThreadLocal<@Nullable Invocation> IDLE = new ThreadLocal<>();
 
-    Invocation(KernelLibrary library, KernelDescriptor kernel, @Nullable Grid grid) {
-        this.library = library;
-        this.kernel = kernel;
-        this.grid = grid;
-        this.uniforms = ByteBuffer.allocate(kernel.uniformBytes()).order(ByteOrder.nativeOrder());
-        this.arrays = new DeviceArray[kernel.arrays().size()];
+    private final Arguments arguments = new Arguments();
+    private @Nullable KernelLibrary library;
+    private @Nullable KernelDescriptor kernel;
+
+    private Invocation() {}
+
+    /**
+     * Begins a call.
+     *
+     * @param grid null for a map kernel, whose grid is the length of its result
+     */
+    static Invocation begin(KernelLibrary library, KernelDescriptor kernel, @Nullable Grid grid) {
+        Invocation invocation = IDLE.get();
+        if (invocation == null) {
+            invocation = new Invocation();
+        } else {
+            IDLE.set(null);
+        }
+        invocation.library = library;
+        invocation.kernel = kernel;
+        invocation.arguments.begin(library, kernel, grid);
+        return invocation;
     }
 
     /** Sets the uniform, or the component of one, at {@code offset} of the block. */
     public Invocation uniform(int offset, float value) {
-        uniforms.putFloat(offset, value);
+        arguments.uniforms().putFloat(offset, value);
         return this;
     }
 
     /** Sets the uniform, or the component of one, at {@code offset} of the block. */
     public Invocation uniform(int offset, int value) {
-        uniforms.putInt(offset, value);
+        arguments.uniforms().putInt(offset, value);
         return this;
     }
 
     /** Sets the uniform, or the component of one, at {@code offset} of the block. */
     public Invocation uniform(int offset, long value) {
-        uniforms.putLong(offset, value);
+        arguments.uniforms().putLong(offset, value);
         return this;
     }
 
     /** Sets the uniform, or the component of one, at {@code offset} of the block; a {@code Half} by its bits. */
     public Invocation uniform(int offset, short value) {
-        uniforms.putShort(offset, value);
+        arguments.uniforms().putShort(offset, value);
         return this;
     }
 
     /** Sets the uniform, or the component of one, at {@code offset} of the block. */
     public Invocation uniform(int offset, byte value) {
-        uniforms.put(offset, value);
+        arguments.uniforms().put(offset, value);
         return this;
     }
 
     /** Sets the uniform, or the component of one, at {@code offset} of the block. */
     public Invocation uniform(int offset, boolean value) {
-        uniforms.put(offset, (byte) (value ? 1 : 0));
+        arguments.uniforms().put(offset, (byte) (value ? 1 : 0));
         return this;
     }
 
@@ -78,26 +90,19 @@ public final class Invocation {
      * @throws IllegalArgumentException if {@code array} is of another device, or has other elements than the kernel's
      */
     public Invocation array(int index, DeviceArray array) {
-        ArrayParameter parameter = kernel.arrays().get(index);
-        if (array == null) {
-            throw new NullPointerException(kernel + ": argument '" + parameter.name() + "' is null");
-        }
-        checkUsable(parameter, array);
-        if (array.device() != library.device()) {
-            throw new IllegalArgumentException(
-                    kernel + ": array '" + parameter.name() + "' (" + array + ") belongs to another device ("
-                            + array.device() + ") than the kernel (" + library.device() + ")");
-        }
-        Class<?> elementType = memory(array).type().javaType();
-        if (elementType != parameter.elementType()) {
-            throw new IllegalArgumentException(kernel + ": array '" + parameter.name() + "' has elements of "
-                    + elementType.getTypeName() + ", but the kernel's are "
-                    + parameter.elementType().getTypeName());
-        }
-        arrays[index] = array;
-        if (parameter.lengthOffset() >= 0) {
-            uniforms.putInt(parameter.lengthOffset(), array.length());
-        }
+        arguments.bind(index, array);
+        return this;
+    }
+
+    /**
+     * Binds a texture to the texture parameter {@code index}.
+     *
+     * @throws NullPointerException if {@code texture} is null
+     * @throws IllegalStateException if {@code texture} or its device is closed
+     * @throws IllegalArgumentException if {@code texture} is of another device
+     */
+    public Invocation texture(int index, Texture texture) {
+        arguments.bind(index, texture);
         return this;
     }
 
@@ -109,28 +114,28 @@ public final class Invocation {
      * @throws KernelExecutionException if the kernel fails
      */
     public void run() {
-        Dispatch dispatch = dispatch();
-        if (dispatch.grid().isEmpty()) {
-            return;
+        try {
+            arguments.complete();
+            if (!arguments.grid().isEmpty()) {
+                runHolding(library().device());
+            }
+        } finally {
+            end();
         }
-        Lifetime device = Internals.get().lifetime(library.device());
-        if (!device.acquire()) {
-            throw deviceClosed();
+    }
+
+    private void runHolding(Device device) {
+        Lifetime lifetime = Internals.get().lifetime(device);
+        if (!lifetime.acquire()) {
+            throw arguments.deviceClosed();
         }
         int held = 0;
         try {
-            for (Memory memory : dispatch.arrays()) {
-                if (!memory.lifetime().acquire()) {
-                    throw closed(kernel.arrays().get(held), bound(held), "is closed");
-                }
-                held++;
-            }
-            Internals.get().backend(library.device()).run(dispatch);
+            held = arguments.hold();
+            Internals.get().run(device, arguments);
         } finally {
-            for (int i = 0; i < held; i++) {
-                dispatch.arrays().get(i).lifetime().release();
-            }
-            device.release();
+            arguments.letGo(held);
+            lifetime.release();
         }
     }
 
@@ -140,90 +145,52 @@ public final class Invocation {
      * @throws NullPointerException if {@code batch} is null
      * @throws IllegalArgumentException if the arrays do not fit each other or the grid, or {@code batch} is of another
      *     device
-     * @throws IllegalStateException if an array or the device is closed, or {@code batch} is closed or submitted
+     * @throws IllegalStateException if an array or the device is closed, or {@code batch} is closed
      */
-    public void record(Batch batch) {
+    public RecordedCall record(Batch batch) {
+        KernelDescriptor called = Objects.requireNonNull(kernel);
         if (batch == null) {
-            throw new NullPointerException(kernel + ": argument 'batch' is null");
+            throw new NullPointerException(called + ": argument 'batch' is null");
         }
-        if (batch.device() != library.device()) {
-            throw new IllegalArgumentException(kernel + ": the batch belongs to another device (" + batch.device()
-                    + ") than the kernel (" + library.device() + ")");
-        }
-        Internals.get().record(batch, dispatch());
-    }
-
-    private Dispatch dispatch() {
-        List<Memory> memories = new ArrayList<>(arrays.length);
-        for (int i = 0; i < arrays.length; i++) {
-            checkUsable(kernel.arrays().get(i), bound(i));
-            memories.add(memory(bound(i)));
-        }
-        if (Internals.get().lifetime(library.device()).isClosed()) {
-            throw deviceClosed();
-        }
-        Grid threads = grid != null ? grid : mapGrid();
-        checkThreadgroup(threads);
-        if (!threads.isEmpty() && kernel.indices().isPresent()) {
-            int[] lengths = memories.stream().mapToInt(Memory::length).toArray();
-            new IndexContext(kernel, threads, lengths, uniforms)
-                    .check(kernel.indices().get());
-        }
-        return new Dispatch(library.loaded(), kernel, threads, memories, uniforms);
-    }
-
-    /** A map kernel runs once for each element; all arrays have as many. */
-    private Grid mapGrid() {
-        int length = bound(arrays.length - 1).length();
-        if (Arrays.stream(arrays).anyMatch(array -> array != null && array.length() != length)) {
-            StringBuilder lengths = new StringBuilder();
-            for (int i = 0; i < arrays.length; i++) {
-                lengths.append(i == 0 ? "" : ", ")
-                        .append(kernel.arrays().get(i).name())
-                        .append(" has ")
-                        .append(Counts.elements(bound(i).length()));
+        try {
+            Device device = library().device();
+            if (batch.device() != device) {
+                throw new IllegalArgumentException(called + ": the batch belongs to another device (" + batch.device()
+                        + ") than the kernel (" + device + ")");
             }
-            throw new IllegalArgumentException(kernel + ": the arrays have different lengths: " + lengths);
-        }
-        return Grid.of(length);
-    }
-
-    private void checkThreadgroup(Grid threads) {
-        if (!threads.hasThreadgroup()) {
-            return;
-        }
-        long size = (long) threads.threadgroupWidth() * threads.threadgroupHeight();
-        int limit = library.loaded().maxThreadsPerThreadgroup(kernel);
-        if (size > limit || size * threads.threadgroupDepth() > limit) {
-            throw new IllegalArgumentException(kernel + ": the threadgroup of " + threads + " is too large: the kernel"
-                    + " runs in threadgroups of at most " + limit + " threads on " + library.device());
+            arguments.complete();
+            int at = Internals.get().record(batch, arguments, uses(called));
+            return new RecordedCall(batch, at, called, at < 0 ? null : arguments.indexContext());
+        } finally {
+            end();
         }
     }
 
-    private DeviceArray bound(int index) {
-        DeviceArray array = arrays[index];
-        if (array == null) {
-            throw new AssertionError(kernel + ": '" + kernel.arrays().get(index).name() + "' was not bound");
+    private List<Internals.Use> uses(KernelDescriptor called) {
+        List<Internals.Use> uses = new ArrayList<>();
+        for (int i = 0; i < called.arrays().size(); i++) {
+            String what = called + ": array '" + called.arrays().get(i).name() + "'";
+            uses.add(new Internals.Use(arguments.array(i).lifetime(), what));
         }
-        return array;
-    }
-
-    private void checkUsable(ArrayParameter parameter, DeviceArray array) {
-        String why = Internals.get().whyUnusable(array);
-        if (!why.isEmpty()) {
-            throw closed(parameter, array, why);
+        for (int i = 0; i < called.textures().size(); i++) {
+            String what = called + ": texture '" + called.textures().get(i).name() + "'";
+            uses.add(new Internals.Use(arguments.texture(i).lifetime(), what));
         }
+        return uses;
     }
 
-    private IllegalStateException closed(ArrayParameter parameter, DeviceArray array, String why) {
-        return new IllegalStateException(kernel + ": array '" + parameter.name() + "' (" + array + ") " + why);
+    private KernelLibrary library() {
+        if (library == null) {
+            throw new AssertionError("a call that has run is run again");
+        }
+        return library;
     }
 
-    private IllegalStateException deviceClosed() {
-        return new IllegalStateException(kernel + ": device " + library.device() + " is closed");
-    }
-
-    private static Memory memory(DeviceArray array) {
-        return Internals.get().memory(array);
+    /** Forgets the call, for the next one. */
+    private void end() {
+        arguments.end();
+        library = null;
+        kernel = null;
+        IDLE.set(this);
     }
 }

@@ -1,6 +1,8 @@
 package dev.smelt.runtime.spi;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /**
  * The arguments of a kernel on the JVM device: arrays by slot, uniforms by their offset in the uniform block. The same
@@ -9,6 +11,8 @@ import java.nio.ByteBuffer;
 public final class JvmArguments extends UniformReader {
     private final Object[] arrays;
     private final int[] lengths;
+    /** What workers have made for the threadgroups that they run, while they don't use it. */
+    private final ConcurrentLinkedQueue<Object> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * The arguments of one run.
@@ -21,6 +25,11 @@ public final class JvmArguments extends UniformReader {
         super(uniforms);
         this.arrays = arrays;
         this.lengths = lengths;
+    }
+
+    /** The same arguments with another uniform block, for another run. */
+    public JvmArguments with(ByteBuffer uniforms) {
+        return new JvmArguments(arrays, lengths, uniforms);
     }
 
     /** The elements of a {@code float[]} parameter. */
@@ -54,6 +63,21 @@ public final class JvmArguments extends UniformReader {
      */
     public ByteBuffer structs(int slot) {
         return (ByteBuffer) arrays[slot];
+    }
+
+    /**
+     * What a kernel keeps for a threadgroup while it runs: one that another threadgroup has given back, or a new one.
+     * All calls of a run ask for the same type.
+     */
+    @SuppressWarnings("unchecked") // all that is ever given back has been made by this kernel
+    public <T> T borrow(Supplier<T> make) {
+        Object known = idle.poll();
+        return known == null ? make.get() : (T) known;
+    }
+
+    /** Gives back what was borrowed. */
+    public void giveBack(Object borrowed) {
+        idle.add(borrowed);
     }
 
     /** The number of elements of an array. */

@@ -66,6 +66,16 @@ public final class JvmThreadgroup {
         return Math.min(grid.dispatchDepth(), grid.gridDepth() - firstZ());
     }
 
+    /** Its actual number of threads. */
+    public int lanes() {
+        return width() * height() * depth();
+    }
+
+    /** The nominal number of threads of a threadgroup, which none exceeds. */
+    public int dispatchLanes() {
+        return grid.dispatchWidth() * grid.dispatchHeight() * grid.dispatchDepth();
+    }
+
     /** The nominal size of threadgroups in x. */
     public int dispatchWidth() {
         return grid.dispatchWidth();

@@ -12,11 +12,15 @@ public final class KernelDescriptor {
     /** MSL's buffer slots; the uniform block takes one if there is any. */
     private static final int SLOTS = 31;
 
+    /** MSL's texture slots. */
+    private static final int TEXTURE_SLOTS = 128;
+
     private final KernelLocation location;
     private final String name;
     private final String entryPoint;
     private final List<UniformParameter> uniforms;
     private final List<ArrayParameter> arrays;
+    private final List<TextureParameter> textures;
     private final int uniformBytes;
     private final boolean map;
     private final @Nullable JvmKernel jvm;
@@ -28,6 +32,7 @@ public final class KernelDescriptor {
         this.entryPoint = builder.entryPoint;
         this.uniforms = List.copyOf(builder.uniforms);
         this.arrays = List.copyOf(builder.arrays);
+        this.textures = List.copyOf(builder.textures);
         this.uniformBytes = builder.uniformBytes;
         this.map = builder.map;
         this.jvm = builder.jvm;
@@ -68,6 +73,11 @@ public final class KernelDescriptor {
         return arrays;
     }
 
+    /** The texture parameters, in the order of their texture slots. */
+    public List<TextureParameter> textures() {
+        return textures;
+    }
+
     /** Bytes of the uniform block; 0 if there is none. */
     public int uniformBytes() {
         return uniformBytes;
@@ -99,6 +109,7 @@ public final class KernelDescriptor {
         private final String name;
         private final List<UniformParameter> uniforms = new ArrayList<>();
         private final List<ArrayParameter> arrays = new ArrayList<>();
+        private final List<TextureParameter> textures = new ArrayList<>();
         private String entryPoint;
         private @Nullable String file;
         private int line;
@@ -137,6 +148,12 @@ public final class KernelDescriptor {
             return this;
         }
 
+        /** Adds a texture in the next texture slot, which the kernel reads or writes. */
+        public Builder texture(String name, Access access) {
+            textures.add(new TextureParameter(name, access));
+            return this;
+        }
+
         /** The size of the uniform block in bytes, a multiple of 4; 0 for none. */
         public Builder uniformBytes(int bytes) {
             this.uniformBytes = bytes;
@@ -169,7 +186,11 @@ public final class KernelDescriptor {
         public KernelDescriptor build() {
             require(uniformBytes >= 0 && uniformBytes % 4 == 0, "uniformBytes(" + uniformBytes + ")");
             require(arrays.size() + (uniformBytes > 0 ? 1 : 0) <= SLOTS, "more than " + SLOTS + " buffers");
+            require(textures.size() <= TEXTURE_SLOTS, "more than " + TEXTURE_SLOTS + " textures");
             require(!map || !arrays.isEmpty(), "a map kernel has a result");
+            for (TextureParameter texture : textures) {
+                require(texture.access() != Access.READ_WRITE, texture + " is read and written");
+            }
             for (UniformParameter uniform : uniforms) {
                 require(uniform.offset() >= 0 && uniform.offset() < uniformBytes, uniform + " outside the block");
             }

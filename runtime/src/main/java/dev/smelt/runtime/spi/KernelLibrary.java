@@ -51,12 +51,12 @@ public final class KernelLibrary {
         if (grid == null) {
             throw new NullPointerException(kernel + ": argument 'grid' is null");
         }
-        return new Invocation(this, kernel, grid);
+        return Invocation.begin(this, kernel, grid);
     }
 
     /** Begins a call of a map kernel, whose grid is the length of its result. */
     public Invocation mapInvocation(KernelDescriptor kernel) {
-        return new Invocation(this, kernel, null);
+        return Invocation.begin(this, kernel, null);
     }
 
     /** Begins a call with plain Java arrays. */

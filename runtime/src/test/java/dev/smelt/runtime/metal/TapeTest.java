@@ -22,10 +22,10 @@ final class TapeTest {
         Tape tape = new Tape();
         tape.begin();
 
-        assertThat(hex(tape.end()))
+        assertThat(hex(end(tape)))
                 .isEqualTo(
                         "534d4c54" // magic, "SMLT"
-                                + "01000000" // version
+                                + "02000000" // version
                                 + "1800000000000000" // length: 24
                                 + "00000000" // dispatches
                                 + "00000000");
@@ -35,17 +35,17 @@ final class TapeTest {
     void holdsEachDispatchWithItsBindingsAndPaddedUniforms() {
         Tape tape = new Tape();
         tape.begin();
-        tape.dispatch(0x1122334455667788L, new Tape.Size(1000, 1, 1), new Tape.Size(256, 1, 1), 2, 4);
+        tape.dispatch(0x1122334455667788L, new Tape.Size(1000, 1, 1), new Tape.Size(256, 1, 1), 2, 0, 4);
         tape.binding(7, 0, false);
         tape.binding(8, 1, true);
         tape.uniforms(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 0x0a0b0c0d));
-        tape.dispatch(5, new Tape.Size(3, 2, 1), new Tape.Size(0, 0, 0), 1, 0);
+        tape.dispatch(5, new Tape.Size(3, 2, 1), new Tape.Size(0, 0, 0), 1, 0, 0);
         tape.binding(9, 0, true);
         tape.uniforms(NONE);
 
-        assertThat(hex(tape.end()))
-                .isEqualTo("534d4c54" + "01000000" + "d000000000000000" + "02000000"
-                        + "00000000" // 208 bytes, 2 dispatches
+        assertThat(hex(end(tape)))
+                .isEqualTo("534d4c54" + "02000000" + "e000000000000000" + "02000000"
+                        + "00000000" // 224 bytes, 2 dispatches
                         // the first dispatch
                         + "8877665544332211" // pipeline
                         + "e8030000" + "01000000" + "01000000" // grid
@@ -53,14 +53,16 @@ final class TapeTest {
                         + "02000000" // buffers
                         + "02000000" // slot of the uniforms
                         + "04000000" // length of the uniforms
-                        + "70000000" // length: 48 + 2 * 24 + 16
+                        + "00000000" + "00000000" // no textures, and 0
+                        + "78000000" // length: 56 + 2 * 24 + 16
                         + "0700000000000000" + "0000000000000000" + "00000000" + "00000000"
                         + "0800000000000000" + "0000000000000000" + "01000000" + "01000000"
                         + "0d0c0b0a" + "000000000000000000000000" // uniforms and padding
                         // the second
                         + "0500000000000000" + "03000000" + "02000000" + "01000000"
                         + "00000000" + "00000000" + "00000000" // the bridge chooses the threadgroup
-                        + "01000000" + "ffffffff" + "00000000" + "48000000" // no uniforms; 48 + 24
+                        + "01000000" + "ffffffff" + "00000000" // no uniforms
+                        + "00000000" + "00000000" + "50000000" // no textures; 56 + 24
                         + "0900000000000000" + "0000000000000000" + "00000000" + "01000000");
     }
 
@@ -69,16 +71,16 @@ final class TapeTest {
         for (int length : new int[] {4, 12, 16, 20}) {
             Tape tape = new Tape();
             tape.begin();
-            tape.dispatch(1, new Tape.Size(1, 1, 1), new Tape.Size(0, 0, 0), 0, length);
+            tape.dispatch(1, new Tape.Size(1, 1, 1), new Tape.Size(0, 0, 0), 0, 0, length);
             ByteBuffer uniforms = ByteBuffer.allocate(length);
             uniforms.put(length - 1, (byte) 0x5a);
             tape.uniforms(uniforms);
 
-            ByteBuffer end = tape.end();
+            ByteBuffer end = end(tape);
 
-            assertThat(end.limit()).isEqualTo(24 + 48 + (length + 15) / 16 * 16);
-            assertThat(end.get(24 + 48 + length - 1)).isEqualTo((byte) 0x5a);
-            assertThat(end.getInt(24 + 44)).isEqualTo(end.limit() - 24);
+            assertThat(end.limit()).isEqualTo(24 + 56 + (length + 15) / 16 * 16);
+            assertThat(end.get(24 + 56 + length - 1)).isEqualTo((byte) 0x5a);
+            assertThat(end.getInt(24 + 52)).isEqualTo(end.limit() - 24);
         }
     }
 
@@ -89,16 +91,21 @@ final class TapeTest {
         for (int round = 0; round < 2; round++) {
             tape.begin();
             for (int i = 0; i < 1000; i++) {
-                tape.dispatch(i, new Tape.Size(1, 1, 1), new Tape.Size(1, 1, 1), 1, 4);
+                tape.dispatch(i, new Tape.Size(1, 1, 1), new Tape.Size(1, 1, 1), 1, 0, 4);
                 tape.binding(i, 0, true);
                 tape.uniforms(ByteBuffer.allocate(4).putInt(0, i));
             }
-            ByteBuffer end = tape.end();
+            ByteBuffer end = end(tape);
             assertThat(end.isDirect()).isTrue();
-            assertThat(end.limit()).isEqualTo(24 + 1000 * 88);
-            assertThat(end.getLong(24 + 999 * 88)).isEqualTo(999);
+            assertThat(end.limit()).isEqualTo(24 + 1000 * 96);
+            assertThat(end.getLong(24 + 999 * 96)).isEqualTo(999);
             assertThat(first).isIn("", hex(end));
             first = hex(end);
         }
+    }
+
+    private static ByteBuffer end(Tape tape) {
+        tape.end();
+        return tape.bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN).flip();
     }
 }

@@ -8,16 +8,22 @@ import java.util.function.Supplier;
  * Runs a computation on a thread with a stack of 512 MB: parser and passes recurse as deeply as the source is nested.
  * The memory is reserved, and used only as far as the recursion goes.
  */
-final class DeepStack {
+public final class DeepStack {
     private static final long STACK_BYTES = 512L << 20;
 
     private DeepStack() {}
 
-    static <T> T call(Supplier<T> computation) {
-        FutureTask<T> task = new FutureTask<>(computation::get);
+    /** Begins a task on such a thread, which does not keep the JVM from ending. */
+    public static Thread start(FutureTask<?> task) {
         Thread thread = new Thread(null, task, "smelt-compiler", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    static <T> T call(Supplier<T> computation) {
+        FutureTask<T> task = new FutureTask<>(computation::get);
+        start(task);
         boolean interrupted = false;
         try {
             while (true) {

@@ -34,6 +34,17 @@ public enum Code {
     NO_VALUE("S0310", Severity.ERROR),
     NOT_ASSIGNABLE("S0311", Severity.ERROR),
     VAR_WITHOUT_VALUE("S0312", Severity.ERROR),
+    UNSUPPORTED_RECORD("S0313", Severity.ERROR),
+    RECORD_CONSTRUCTOR("S0314", Severity.ERROR),
+    PRIVATE_RECORD("S0318", Severity.ERROR),
+
+    ARRAY_LENGTH_NOT_CONSTANT("S0321", Severity.ERROR),
+    BAD_ARRAY_LENGTH("S0322", Severity.ERROR),
+    ARRAY_OF_ARRAYS("S0323", Severity.ERROR),
+    ARRAY_OUTLIVES_ROUND("S0324", Severity.ERROR),
+    ARRAY_SPACES_MIXED("S0325", Severity.ERROR),
+    CONSTANT_ARRAY_WRITTEN("S0326", Severity.ERROR),
+    ELEMENT_NOT_CONSTANT("S0327", Severity.ERROR),
 
     // S04xx: kernels and their parameters
     KERNEL_NOT_STATIC("S0401", Severity.ERROR),
@@ -52,6 +63,7 @@ public enum Code {
     RECURSION("S0414", Severity.ERROR),
     BAD_MATH_MODE("S0415", Severity.ERROR),
     WRAPPER_NAME_TAKEN("S0416", Severity.ERROR),
+    TOO_MANY_PARAMETERS("S0440", Severity.ERROR),
     UNIFORM_IN_GRID_KERNEL("S0451", Severity.WARNING),
     SAME_POSITION_TWICE("S0452", Severity.WARNING),
     KERNEL_NAME_OF_WRAPPER("S0453", Severity.WARNING),
@@ -87,6 +99,7 @@ public enum Code {
     // S06xx: constants
     LITERAL_OUT_OF_RANGE("S0601", Severity.ERROR),
     NEGATIVE_INDEX("S0602", Severity.ERROR),
+    INDEX_OUT_OF_BOUNDS("S0603", Severity.ERROR),
     DIVISION_BY_ZERO("S0621", Severity.WARNING),
 
     // S09xx: Java that kernels do not have

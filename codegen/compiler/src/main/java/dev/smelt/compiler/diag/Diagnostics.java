@@ -15,7 +15,8 @@ public final class Diagnostics {
 
     public void report(Code code, Span span, String message, String help) {
         Diagnostic diagnostic = new Diagnostic(code, span, message, help);
-        if (reported.add(diagnostic) && diagnostic.isError()) {
+        reported.add(diagnostic);
+        if (diagnostic.isError()) {
             errors++;
         }
     }
@@ -24,7 +25,7 @@ public final class Diagnostics {
         return errors > 0;
     }
 
-    /** How many errors were reported so far. */
+    /** How many errors were reported so far, repeated ones among them: what is wrong twice is wrong each time. */
     public int errorCount() {
         return errors;
     }

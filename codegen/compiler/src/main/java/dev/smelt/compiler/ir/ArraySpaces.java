@@ -38,6 +38,11 @@ public final class ArraySpaces {
         return result.collect(function.body());
     }
 
+    /** The spaces of a module's arrays of constants, and of nothing else. */
+    public static ArraySpaces ofConstants(KernelModule module) {
+        return withConstants(module);
+    }
+
     /** The parameters of a function that are arrays, in their order. */
     public static List<Variable> arrayParameters(Function function) {
         return function.parameters().stream()

@@ -52,7 +52,8 @@ public sealed interface Expr {
     /**
      * An operator on two operands.
      *
-     * @param exact whether the result is proved to be in range, so that nothing need wrap; false claims nothing
+     * @param exact whether the result is proved to be in range, so that nothing need wrap; of a division, whether the
+     *     dividend is proved not to be negative and the divisor to be positive; false claims nothing
      */
     record Binary(BinaryOp op, Expr left, Expr right, Type.Scalar type, boolean exact, Span span) implements Expr {
         @Override

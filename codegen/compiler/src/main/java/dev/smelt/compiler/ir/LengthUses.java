@@ -41,8 +41,15 @@ final class LengthUses extends Walker {
         return null;
     }
 
+    /** Builtins ask no array for its length. */
+    @Override
+    public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        stmt.arguments().forEach(this::walkBeyondName);
+        return null;
+    }
+
     private void walkBeyondName(Expr array) {
-        if (!(array instanceof Expr.Read)) {
+        if (!(array instanceof Expr.Read read && read.type() instanceof Type.Array)) {
             walk(array);
         }
     }

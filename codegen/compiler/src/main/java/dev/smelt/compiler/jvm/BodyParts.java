@@ -6,6 +6,7 @@ import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.ir.Walker;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -39,12 +40,17 @@ final class BodyParts {
         this.limit = limit;
     }
 
-    /** The division of a body; of most bodies there is none. */
-    static BodyParts of(List<Variable> parameters, Stmt.Block body, int limit) {
+    /**
+     * The division of a body; of most bodies there is none.
+     *
+     * @param constants what all methods of the class can read anyway
+     */
+    static BodyParts of(Collection<Variable> parameters, Stmt.Block body, Set<Variable> constants, int limit) {
         BodyParts division = new BodyParts(limit);
         division.divide(body.statements());
         if (!division.isEmpty()) {
             division.new Sharing().find(parameters, body);
+            division.shared.removeAll(constants);
         }
         return division;
     }
@@ -134,7 +140,7 @@ final class BodyParts {
         private final Map<Variable, Object> users = new HashMap<>();
         private Object method = this;
 
-        void find(List<Variable> parameters, Stmt.Block body) {
+        void find(Collection<Variable> parameters, Stmt.Block body) {
             parameters.forEach(this::use);
             walk(body);
         }
@@ -173,6 +179,12 @@ final class BodyParts {
         public Void visitDeclare(Stmt.Declare stmt) {
             use(stmt.variable());
             return super.visitDeclare(stmt);
+        }
+
+        @Override
+        public Void visitDeclareArray(Stmt.DeclareArray stmt) {
+            use(stmt.variable());
+            return super.visitDeclareArray(stmt);
         }
 
         @Override

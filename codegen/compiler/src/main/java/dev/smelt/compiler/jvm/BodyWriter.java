@@ -9,8 +9,12 @@ import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,8 @@ final class BodyWriter {
     private final Stmt.Block body;
     private final BodyParts parts;
     private final @Nullable Frame frame;
+    private final Set<Variable> outside;
+    private final BiFunction<Stmt, Locals, Optional<CodeBlock>> steps;
     private final List<MethodSpec> partMethods = new ArrayList<>();
 
     /**
@@ -49,8 +55,51 @@ final class BodyWriter {
         this.context = context;
         this.name = name;
         this.body = body;
-        this.parts = BodyParts.of(parameters, body, context.methodLimit());
+        this.parts = BodyParts.of(parameters, body, context.constants().variables(), context.methodLimit());
         this.frame = parts.isEmpty() ? null : declareFrame(result);
+        this.outside = Set.of();
+        this.steps = (stmt, locals) -> Optional.empty();
+    }
+
+    /**
+     * A writer for a body whose variables live elsewhere, some of them or all, though it declares them.
+     *
+     * @param parameters declared outside the body, or before it
+     * @param outside those that the body's declarations only assign
+     */
+    BodyWriter(
+            ClassContext context,
+            String name,
+            Collection<Variable> parameters,
+            Set<Variable> outside,
+            Stmt.Block body) {
+        this.context = context;
+        this.name = name;
+        this.body = body;
+        this.parts = BodyParts.of(parameters, body, context.constants().variables(), context.methodLimit());
+        this.frame = parts.isEmpty() ? null : declareFrame(new Type.NoValue());
+        this.outside = outside;
+        this.steps = (stmt, locals) -> Optional.empty();
+    }
+
+    /**
+     * A writer for a body all of whose variables are fields of an object that there is anyway.
+     *
+     * @param steps what is written for some statements instead of them
+     */
+    BodyWriter(
+            ClassContext context,
+            String name,
+            Frame frame,
+            Stmt.Block body,
+            BiFunction<Stmt, Locals, Optional<CodeBlock>> steps) {
+        this.context = context;
+        this.name = name;
+        this.body = body;
+        this.parts = BodyParts.of(List.of(), body, context.constants().variables(), context.methodLimit());
+        this.frame = frame;
+        this.outside = frame.variables();
+        this.steps = steps;
     }
 
     private Frame declareFrame(Type result) {
@@ -71,12 +120,31 @@ final class BodyWriter {
         return parts.shared().contains(variable);
     }
 
+    /** Whether a variable has its place when the body declares it. */
+    boolean isDeclared(Variable variable) {
+        return isShared(variable) || outside.contains(variable);
+    }
+
+    /** What is written instead of a statement. */
+    Optional<CodeBlock> step(Stmt stmt, Locals locals) {
+        return steps.apply(stmt, locals);
+    }
+
     /** Creates the frame, if there is one, and lets the method use it. */
     void begin(CodeBlock.Builder code, Locals locals) {
         if (frame != null) {
             String local = locals.fresh("frame");
             code.addStatement("$T $L = new $T()", frame.type(), local, frame.type());
             frame.shareIn(locals, local);
+        }
+    }
+
+    /** Gives a variable that the body declares its value. */
+    void declareInBody(CodeBlock.Builder code, Locals locals, Variable variable, CodeBlock value) {
+        if (outside.contains(variable)) {
+            code.addStatement("$L =$W$L", locals.nameOf(variable), value);
+        } else {
+            declare(code, locals, variable, value);
         }
     }
 
@@ -108,7 +176,7 @@ final class BodyWriter {
         }
         String method = context.freshMethod(name + "Part");
         int place = partMethods.size();
-        Locals locals = new Locals();
+        Locals locals = context.locals();
         String local = locals.fresh("frame");
         shared.shareIn(locals, local);
         CodeBlock.Builder code = CodeBlock.builder();

@@ -21,6 +21,7 @@ final class ClassContext {
     private final HelperMethods helpers = new HelperMethods(methodNames);
     private final MemoryHelpers memory;
     private final DivisionHelpers division;
+    private final ConstantFields constants;
     private final int methodLimit;
 
     ClassContext(ClassName name, KernelModule module, int methodLimit) {
@@ -28,6 +29,7 @@ final class ClassContext {
         this.types = new JvmTypes(name);
         this.memory = new MemoryHelpers(types, helpers);
         this.division = new DivisionHelpers(types, helpers);
+        this.constants = new ConstantFields(this, module.constants());
         module.kernels().forEach(kernel -> kernels.put(kernel.name(), methodNames.take(kernel.name())));
         for (Function function : module.functions()) {
             functions.put(function.id(), function);
@@ -49,6 +51,15 @@ final class ClassContext {
 
     DivisionHelpers division() {
         return division;
+    }
+
+    ConstantFields constants() {
+        return constants;
+    }
+
+    /** Names for one more method. */
+    Locals locals() {
+        return new Locals(constants.names());
     }
 
     /** The most bytes of bytecode that a method should have. */

@@ -107,6 +107,13 @@ final class CodeSize extends Walker {
         return super.visitDeclare(stmt);
     }
 
+    /** Each element is stored for itself. */
+    @Override
+    public Void visitDeclareArray(Stmt.DeclareArray stmt) {
+        add(8 + 8 * stmt.values().size());
+        return super.visitDeclareArray(stmt);
+    }
+
     @Override
     public Void visitAssign(Stmt.Assign stmt) {
         add(6);

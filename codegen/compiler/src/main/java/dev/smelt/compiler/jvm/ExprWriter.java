@@ -53,18 +53,51 @@ final class ExprWriter implements Expr.Visitor<JavaExpr> {
         if (JvmTypes.isInByteBuffer(element)) {
             return CodeBlock.of("$L($L,$W$L,$W$L)", context.memory().store(element), target, place, code(value));
         }
-        if (element instanceof Type.Half) {
-            return CodeBlock.of(
-                    "$L[$L] =$W$L.bits()", target, place, write(value).at(JavaExpr.PRIMARY));
+        return CodeBlock.of("$L[$L] =$W$L", target, place, inMemory(value));
+    }
+
+    /** A value as an element of a Java array. */
+    private CodeBlock inMemory(Expr value) {
+        if (value.type() instanceof Type.Half) {
+            return CodeBlock.of("$L.bits()", write(value).at(JavaExpr.PRIMARY));
         }
-        if (element != Type.Scalar.BOOLEAN) {
-            return CodeBlock.of("$L[$L] =$W$L", target, place, assigned(value));
+        if (value.type() != Type.Scalar.BOOLEAN) {
+            return assigned(value);
         }
         if (value instanceof Expr.Constant constant) {
-            return CodeBlock.of("$L[$L] = $L", target, place, constant.value().equals(true) ? 1 : 0);
+            return CodeBlock.of("$L", constant.value().equals(true) ? 1 : 0);
         }
-        CodeBlock condition = write(value).at(JavaExpr.CONDITIONAL + 1);
-        return CodeBlock.of("$L[$L] =$W(byte) ($L ? 1 : 0)", target, place, condition);
+        return CodeBlock.of("(byte) ($L ? 1 : 0)", write(value).at(JavaExpr.CONDITIONAL + 1));
+    }
+
+    /** An array of zeros. */
+    CodeBlock newArray(Type element, int length) {
+        if (JvmTypes.isInByteBuffer(element)) {
+            return CodeBlock.of(
+                    "$L($L * $L)",
+                    context.memory().allocate(),
+                    length,
+                    Layout.of(element).size());
+        }
+        return CodeBlock.of("new $T[$L]", context.types().storage(element), length);
+    }
+
+    /** A Java array of values that are given in order. */
+    CodeBlock newArray(Type element, List<Expr> values) {
+        CodeBlock elements = CodeBlock.join(values.stream().map(this::inMemory).toList(), ",$W");
+        return CodeBlock.of("new $T[] {$L}", context.types().storage(element), elements);
+    }
+
+    /** {@code array[index] = value} for an array that the method knows by a name of its own. */
+    CodeBlock store(String array, int index, Expr value) {
+        return JvmTypes.isInByteBuffer(value.type())
+                ? CodeBlock.of("$L($L, $L,$W$L)", context.memory().store(value.type()), array, index, code(value))
+                : CodeBlock.of("$L[$L] =$W$L", array, index, inMemory(value));
+    }
+
+    /** The call of a builtin for its effect. */
+    CodeBlock effect(Builtin builtin, List<Expr> arguments) {
+        return call(builtin, arguments).code();
     }
 
     private JavaExpr write(Expr expr) {

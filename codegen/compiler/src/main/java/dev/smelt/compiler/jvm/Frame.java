@@ -34,6 +34,16 @@ final class Frame {
         variables.forEach(variable -> fields.put(variable, names.take(variable.name())));
     }
 
+    /** An object whose class is declared elsewhere. */
+    Frame(ClassName type, Map<Variable, String> fields) {
+        this.type = type;
+        this.fields.putAll(fields);
+    }
+
+    Set<Variable> variables() {
+        return fields.keySet();
+    }
+
     ClassName type() {
         return type;
     }

@@ -20,7 +20,7 @@ final class FunctionWriter {
     /** The method, and those of its parts if it is too long for one. */
     List<MethodSpec> write(Function function) {
         String name = context.functionMethod(function.id());
-        Locals locals = new Locals();
+        Locals locals = context.locals();
         CodeBlock.Builder code = CodeBlock.builder();
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addJavadoc(

@@ -34,13 +34,14 @@ final class IndexCheckWriter {
 
     private final ClassContext context;
     private final Kernel kernel;
-    private final Locals locals = new Locals();
+    private final Locals locals;
     private final List<Variable> buffers;
     private final CodeBlock.Builder code = CodeBlock.builder();
 
     IndexCheckWriter(ClassContext context, Kernel kernel) {
         this.context = context;
         this.kernel = kernel;
+        this.locals = context.locals();
         this.buffers =
                 kernel.buffers().stream().map(KernelParameter.Buffer::variable).toList();
     }
@@ -78,7 +79,7 @@ final class IndexCheckWriter {
                 continue;
             }
             if (parameter instanceof KernelParameter.Uniform) {
-                declare(variable, uniforms.read(variable.type(), KernelWriter.offset(block, variable)));
+                declare(variable, uniforms.read(variable.type(), KernelArguments.offset(block, variable)));
             } else if (parameter instanceof KernelParameter.Position position) {
                 List<CodeBlock> components = position.kind() == Kind.THREAD_POSITION_IN_GRID
                         ? axes.stream().map(axis -> CodeBlock.of("$L", axis)).toList()

@@ -1,5 +1,6 @@
 package dev.smelt.compiler.jvm;
 
+import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelParameter;
@@ -72,14 +73,26 @@ final class IndexSlicer {
             collect(store.index());
             collect(store.value());
             access(store.array(), store.index());
+        } else if (stmt instanceof Stmt.DeclareArray array) {
+            array.values().forEach(this::collect);
         } else if (stmt instanceof Stmt.Invoke invoke) {
             invoke.arguments().forEach(this::collect);
+            forgetAssigned(invoke);
+        } else if (stmt instanceof Stmt.InvokeBuiltin invoke) {
+            invoke.arguments().forEach(this::collect);
+            if (isAtomic(invoke.builtin())) {
+                access(invoke.arguments().get(0), invoke.arguments().get(1));
+            }
             forgetAssigned(invoke);
         } else {
             enter(stmt);
             forgetAssigned(stmt);
             certain &= !Returns.in(stmt);
         }
+    }
+
+    private static boolean isAtomic(Builtin builtin) {
+        return builtin.effect() == Builtin.Effect.ATOMIC || builtin.effect() == Builtin.Effect.ATOMIC_LOAD;
     }
 
     /** The certain part of a statement with others inside. */

@@ -4,9 +4,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.lane.Collectives;
+import dev.smelt.compiler.lane.LaneBuilder;
+import dev.smelt.compiler.lane.ProgramTooLargeException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
@@ -78,9 +83,16 @@ public final class JvmEmitter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
+        type.addFields(context.constants().fields());
         module.kernels().forEach(kernel -> addKernel(type, kernel));
         FunctionWriter functions = new FunctionWriter(context);
-        module.functions().forEach(function -> type.addMethods(functions.write(function)));
+        Collectives collectives = Collectives.in(module);
+        for (Function function : module.functions()) {
+            // The others are inlined wherever they are called.
+            if (!collectives.isCollective(function.id())) {
+                type.addMethods(functions.write(function));
+            }
+        }
         type.addMethods(context.helpers().methods());
         type.addTypes(context.types().nestedTypes());
         String text = JavaFile.builder(name.packageName(), type.build())
@@ -93,8 +105,23 @@ public final class JvmEmitter {
         return new JvmSource(name.packageName(), name.simpleName(), text, kernels, indexChecks);
     }
 
+    private List<MethodSpec> methodsOf(Kernel kernel) {
+        if (!LaneBuilder.isNeeded(kernel, module)) {
+            return new KernelWriter(context, kernel).write();
+        }
+        try {
+            return new LaneKernelWriter(context, kernel, module).write();
+        } catch (ProgramTooLargeException e) {
+            String message = "kernel " + kernel.name() + " is too large for the JVM device once its functions with"
+                    + " barriers are put in place of their calls";
+            return List.of(KernelWriter.entry(context, kernel)
+                    .addStatement("throw new $T($S)", UnsupportedOperationException.class, message)
+                    .build());
+        }
+    }
+
     private void addKernel(TypeSpec.Builder type, Kernel kernel) {
-        type.addMethods(new KernelWriter(context, kernel).write());
+        type.addMethods(methodsOf(kernel));
         kernels.put(kernel.name(), context.kernelMethod(kernel.name()));
         String indices = context.freshMethod(kernel.name() + "Indices");
         new IndexCheckWriter(context, kernel).write(indices).ifPresent(method -> {

@@ -30,6 +30,7 @@ final class JvmTypes {
             "Boolean",
             "Byte",
             "ByteBuffer",
+            "ByteOrder",
             "Float",
             "Integer",
             "Long",
@@ -50,15 +51,22 @@ final class JvmTypes {
             "Float3x3",
             "Float4x4",
             "Half",
+            "Texture2d",
+            "Sampler",
             "Int2",
             "Int3",
             "Int4",
             "Msl",
             "IndexContext",
             "JvmArguments",
+            "JvmChecks",
+            "LaneMask",
+            "SimdLanes",
             "JvmThreadgroup",
             "dev",
             "java");
+
+    static final ClassName THREADGROUP = ClassName.get(SPI, "JvmThreadgroup");
 
     private final ClassName owner;
     private final NameScope names;
@@ -101,13 +109,15 @@ final class JvmTypes {
     }
 
     private TypeName arrayOf(Type element) {
-        if (isInByteBuffer(element)) {
-            return ClassName.get(ByteBuffer.class);
-        }
+        return isInByteBuffer(element) ? ClassName.get(ByteBuffer.class) : ArrayTypeName.of(storage(element));
+    }
+
+    /** The elements of the Java array that stands for an array of these, if it is no byte buffer. */
+    TypeName storage(Type element) {
         if (element == Type.Scalar.BOOLEAN) {
-            return ArrayTypeName.of(TypeName.BYTE);
+            return TypeName.BYTE;
         }
-        return ArrayTypeName.of(element instanceof Type.Half ? TypeName.SHORT : of(element));
+        return element instanceof Type.Half ? TypeName.SHORT : of(element);
     }
 
     /** Whether an array of these is a byte buffer; else it is a Java array. */
@@ -147,7 +157,7 @@ final class JvmTypes {
         if (type instanceof Type.Array array) {
             return isInByteBuffer(array.element())
                     ? CodeBlock.of("$T.allocate(0)", ByteBuffer.class)
-                    : CodeBlock.of("new $T[0]", ((ArrayTypeName) of(type)).componentType());
+                    : CodeBlock.of("new $T[0]", storage(array.element()));
         }
         List<CodeBlock> parts = components(type).stream().map(this::zero).toList();
         return CodeBlock.of("new $T($L)", of(type), CodeBlock.join(parts, ",$W"));

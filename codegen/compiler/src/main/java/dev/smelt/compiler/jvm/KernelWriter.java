@@ -1,21 +1,19 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelParameter;
 import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.KernelParameter.Position;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
-import dev.smelt.compiler.ir.UniformBlock;
 import dev.smelt.compiler.ir.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,14 +25,23 @@ import javax.lang.model.element.Modifier;
  * lets it move the checks of indices out of the loops.
  */
 final class KernelWriter {
+    /** The JVM allows 255, of which a {@code long} takes two. */
+    private static final int MOST_PARAMETERS = 250;
+
     private final ClassContext context;
     private final Kernel kernel;
     private final Set<Variable> assigned;
+    /** Whether the lane method reads arrays and uniforms itself, as they are too many to be its parameters. */
+    private final boolean takesArguments;
 
     KernelWriter(ClassContext context, Kernel kernel) {
         this.context = context;
         this.kernel = kernel;
         this.assigned = AssignedVariables.in(kernel.body());
+        this.takesArguments = kernel.parameters().stream()
+                        .mapToInt(parameter -> parameter.variable().type() == Type.Scalar.LONG ? 2 : 1)
+                        .sum()
+                > MOST_PARAMETERS;
     }
 
     /** The method that the runtime calls, the lane method, and those of its parts if it is too long for one. */
@@ -46,48 +53,29 @@ final class KernelWriter {
     }
 
     private MethodSpec entry(String lanes) {
-        Uniforms uniforms = new Uniforms(context.types(), "arguments");
-        UniformBlock block = UniformBlock.of(kernel);
+        KernelArguments arguments = new KernelArguments(context, kernel, "arguments");
         List<CodeBlock> values = new ArrayList<>();
         values.add(CodeBlock.of("threadgroup"));
-        int slot = 0;
-        for (KernelParameter parameter : kernel.parameters()) {
-            if (parameter instanceof KernelParameter.Buffer buffer) {
-                values.add(CodeBlock.of("arguments.$L($L)", storage(buffer.element()), slot++));
-            } else if (parameter instanceof KernelParameter.Uniform uniform) {
-                Variable variable = uniform.variable();
-                values.add(uniforms.read(variable.type(), offset(block, variable)));
-            }
+        if (takesArguments) {
+            values.add(CodeBlock.of("arguments"));
+        } else {
+            arguments.values().forEach((parameter, value) -> values.add(value));
         }
+        return entry(context, kernel)
+                .addStatement("$L($L)", lanes, CodeBlock.join(values, ",$W"))
+                .build();
+    }
+
+    /** The method that the runtime calls, without its body. */
+    static MethodSpec.Builder entry(ClassContext context, Kernel kernel) {
         return MethodSpec.methodBuilder(context.kernelMethod(kernel.name()))
                 .addJavadoc(
                         "Runs {@code $L} on one threadgroup; from $L.\n",
                         SourceComment.signature(kernel.signature()),
                         SourceComment.place(kernel.span()))
                 .addModifiers(Modifier.STATIC)
-                .addParameter(ClassName.get(JvmTypes.SPI, "JvmArguments"), "arguments")
-                .addParameter(ClassName.get(JvmTypes.SPI, "JvmThreadgroup"), "threadgroup")
-                .addStatement("$L($L)", lanes, CodeBlock.join(values, ",$W"))
-                .build();
-    }
-
-    static int offset(UniformBlock block, Variable variable) {
-        Integer offset = block.offsets().get(variable);
-        if (offset == null) {
-            throw new AssertionError("not in the uniform block: " + variable);
-        }
-        return offset;
-    }
-
-    /** The accessor of {@code JvmArguments} for arrays of this. */
-    private static String storage(Type element) {
-        if (JvmTypes.isInByteBuffer(element)) {
-            return "structs";
-        }
-        if (element instanceof Type.Half) {
-            return "shorts";
-        }
-        return (element == Type.Scalar.BOOLEAN ? "byte" : element.javaName()).toLowerCase(Locale.ROOT) + "s";
+                .addParameter(KernelArguments.TYPE, "arguments")
+                .addParameter(JvmTypes.THREADGROUP, "threadgroup");
     }
 
     private List<MethodSpec> lanes(String name) {
@@ -95,21 +83,26 @@ final class KernelWriter {
         List<Variable> variables =
                 kernel.parameters().stream().map(KernelParameter::variable).toList();
         BodyWriter body = new BodyWriter(context, kernel.name(), variables, stmts, new Type.NoValue());
-        Locals locals = new Locals();
+        Locals locals = context.locals();
         List<ParameterSpec> parameters = new ArrayList<>();
-        Map<Variable, String> given = new LinkedHashMap<>();
-        for (KernelParameter parameter : kernel.parameters()) {
-            if (!(parameter instanceof Position)) {
-                Variable variable = parameter.variable();
-                boolean isParameter = !assigned.contains(variable) && !body.isShared(variable);
-                String local = isParameter ? locals.declare(variable) : locals.fresh(variable.name());
-                given.put(variable, local);
-                parameters.add(ParameterSpec.builder(context.types().of(variable.type()), local)
-                        .build());
-            }
-        }
-        String threadgroup = locals.fresh("threadgroup");
         CodeBlock.Builder code = CodeBlock.builder();
+        Map<Variable, String> given = new LinkedHashMap<>();
+        String source = takesArguments ? locals.fresh("arguments") : "";
+        new KernelArguments(context, kernel, source).values().forEach((variable, value) -> {
+            boolean isLocal = !assigned.contains(variable) && !body.isShared(variable);
+            String local = isLocal ? locals.declare(variable) : locals.fresh(variable.name());
+            given.put(variable, local);
+            TypeName type = context.types().of(variable.type());
+            if (takesArguments) {
+                code.addStatement("$T $L =$W$L", type, local, value);
+            } else {
+                parameters.add(ParameterSpec.builder(type, local).build());
+            }
+        });
+        String threadgroup = locals.fresh("threadgroup");
+        if (takesArguments) {
+            parameters.add(ParameterSpec.builder(KernelArguments.TYPE, source).build());
+        }
         LaneLoop loop = new LaneLoop(locals, threadgroup);
         loop.declareEnds(code);
         body.begin(code, locals);
@@ -137,7 +130,7 @@ final class KernelWriter {
         loop.end(code);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(ClassName.get(JvmTypes.SPI, "JvmThreadgroup"), threadgroup)
+                .addParameter(JvmTypes.THREADGROUP, threadgroup)
                 .addParameters(parameters)
                 .addCode(code.build());
         BodyWriter.suppressFallThrough(writer, method);

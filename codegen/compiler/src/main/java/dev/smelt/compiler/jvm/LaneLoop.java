@@ -85,19 +85,23 @@ final class LaneLoop {
         }
     }
 
-    /** The value of a kernel's position for the present lane. */
-    CodeBlock value(Position position) {
-        CodeBlock index = CodeBlock.of(
+    /** The number of the present lane in its threadgroup. */
+    CodeBlock index() {
+        return CodeBlock.of(
                 "(($L) * $L.height()$W+ $L) * $L.width()$W+ $L",
                 local(2),
                 threadgroup,
                 local(1),
                 threadgroup,
                 local(0));
+    }
+
+    /** The value of a kernel's position for the present lane. */
+    CodeBlock value(Position position) {
         return switch (position.kind()) {
-            case THREAD_INDEX_IN_THREADGROUP -> index;
-            case THREAD_INDEX_IN_SIMDGROUP -> CodeBlock.of("($L) % $L", index, SIMD_WIDTH);
-            case SIMDGROUP_INDEX_IN_THREADGROUP -> CodeBlock.of("($L) / $L", index, SIMD_WIDTH);
+            case THREAD_INDEX_IN_THREADGROUP -> index();
+            case THREAD_INDEX_IN_SIMDGROUP -> CodeBlock.of("($L) % $L", index(), SIMD_WIDTH);
+            case SIMDGROUP_INDEX_IN_THREADGROUP -> CodeBlock.of("($L) / $L", index(), SIMD_WIDTH);
             case THREADS_PER_SIMDGROUP -> CodeBlock.of("$L", SIMD_WIDTH);
             default ->
                 vector(

@@ -15,14 +15,24 @@ import java.util.Set;
  * name in the generated method.
  */
 final class Locals {
-    private final NameScope names = new NameScope(JvmTypes.RESERVED);
+    private final NameScope names;
     private final NameScope labels = new NameScope(Set.of());
     private final Map<Variable, String> byVariable = new HashMap<>();
     private final Map<Label, String> byLabel = new HashMap<>();
     private final Deque<List<String>> blocks = new ArrayDeque<>();
     private String frame = "";
 
-    Locals() {
+    /**
+     * The names of one method.
+     *
+     * @param fields the names of what all methods of the class can read, which nothing here may hide
+     */
+    Locals(Map<Variable, String> fields) {
+        names = new NameScope(JvmTypes.RESERVED);
+        fields.forEach((variable, field) -> {
+            names.take(field);
+            byVariable.put(variable, field);
+        });
         enter();
     }
 

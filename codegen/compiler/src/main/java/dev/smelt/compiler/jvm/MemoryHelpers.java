@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import dev.smelt.compiler.ir.Layout;
 import dev.smelt.compiler.ir.Type;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,19 @@ final class MemoryHelpers {
                         .addParameter(int.class, "index")
                         .addParameter(types.of(element), "value")
                         .addStatement("$L(array, $L, value)", write(element), offset(element)));
+    }
+
+    /** The method {@code ByteBuffer allocate(int bytes)}. */
+    String allocate() {
+        return methods.require(
+                "allocate",
+                "allocate",
+                (name, builder) -> builder.returns(ByteBuffer.class)
+                        .addParameter(int.class, "bytes")
+                        .addStatement(
+                                "return $T.allocate(bytes).order($T.nativeOrder())",
+                                ByteBuffer.class,
+                                ByteOrder.class));
     }
 
     private CodeBlock offset(Type element) {

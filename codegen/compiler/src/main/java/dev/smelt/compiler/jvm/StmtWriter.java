@@ -6,6 +6,7 @@ import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.lane.Collectives;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,8 +100,8 @@ final class StmtWriter implements Stmt.Visitor<Void> {
 
     @Override
     public Void visitDeclare(Stmt.Declare stmt) {
-        if (stmt.value() != null || !body.isShared(stmt.variable())) {
-            body.declare(code, locals, stmt.variable(), initial(stmt));
+        if (stmt.value() != null || !body.isDeclared(stmt.variable())) {
+            body.declareInBody(code, locals, stmt.variable(), initial(stmt));
         }
         return null;
     }
@@ -125,6 +126,11 @@ final class StmtWriter implements Stmt.Visitor<Void> {
 
     @Override
     public Void visitInvoke(Stmt.Invoke stmt) {
+        Optional<CodeBlock> step = body.step(stmt, locals);
+        if (step.isPresent()) {
+            code.add(step.get());
+            return null;
+        }
         CodeBlock call = exprs.invoke(stmt.function(), stmt.arguments());
         Variable result = stmt.result();
         if (result == null) {
@@ -135,14 +141,36 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         return null;
     }
 
+    /** Atomic operations and writes to textures; what lanes do together divides the lane loops, and never comes here. */
     @Override
     public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
-        throw new AssertionError(stmt.span() + ": not written yet");
+        if (Collectives.isCollective(stmt.builtin())) {
+            throw new AssertionError(stmt.span() + ": inside a lane: " + stmt.builtin());
+        }
+        CodeBlock call = exprs.effect(stmt.builtin(), stmt.arguments());
+        Variable result = stmt.result();
+        if (result == null) {
+            code.addStatement("$L", call);
+        } else {
+            code.addStatement("$L =$W$L", locals.nameOf(result), call);
+        }
+        return null;
     }
 
     @Override
     public Void visitDeclareArray(Stmt.DeclareArray stmt) {
-        throw new AssertionError(stmt.span() + ": not written yet");
+        boolean isInitialized = !stmt.values().isEmpty() && !JvmTypes.isInByteBuffer(stmt.element());
+        CodeBlock array = isInitialized
+                ? exprs.newArray(stmt.element(), stmt.values())
+                : exprs.newArray(stmt.element(), stmt.length());
+        body.declareInBody(code, locals, stmt.variable(), array);
+        if (!isInitialized) {
+            String name = locals.nameOf(stmt.variable());
+            for (int i = 0; i < stmt.values().size(); i++) {
+                code.addStatement("$L", exprs.store(name, i, stmt.values().get(i)));
+            }
+        }
+        return null;
     }
 
     @Override
@@ -214,7 +242,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         }
         List<Stmt.Declare> declares =
                 init.stream().map(Stmt.Declare.class::cast).toList();
-        if (declares.stream().anyMatch(declare -> body.isShared(declare.variable()))) {
+        if (declares.stream().anyMatch(declare -> body.isDeclared(declare.variable()))) {
             return Optional.empty();
         }
         Type type = declares.get(0).variable().type();

@@ -1,6 +1,7 @@
 package dev.smelt.compiler.msl;
 
 import dev.smelt.compiler.ir.BinaryOp;
+import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.Type;
@@ -60,8 +61,7 @@ final class ExprEmitter implements Expr.Visitor<Fragment> {
     }
 
     /** The arguments of a call, arrays followed by their lengths where the function needs them. */
-    String arguments(String id, List<Expr> arguments) {
-        Function function = module.function(id);
+    private String arguments(Function function, List<Expr> arguments) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             Variable parameter = function.parameters().get(i);
@@ -74,8 +74,9 @@ final class ExprEmitter implements Expr.Visitor<Fragment> {
     }
 
     Fragment call(String id, List<Expr> arguments) {
-        FunctionVariant callee = new FunctionVariant(module.function(id), math);
-        return Fragment.call(module.names().function(callee), arguments(id, arguments));
+        Function function = module.function(id);
+        FunctionVariant callee = locals.places().callee(function, math, arguments);
+        return Fragment.call(module.names().function(callee), arguments(function, arguments));
     }
 
     @Override
@@ -126,10 +127,25 @@ final class ExprEmitter implements Expr.Visitor<Fragment> {
         if (expr.type() == Type.Scalar.FLOAT && quotient) {
             return Fragment.binary(emit(expr.left()), "/", Precedence.MULTIPLICATIVE, emit(expr.right()));
         }
+        if (isPlainDivision(expr)) {
+            return Fragment.binary(
+                    promoted(expr.left()), expr.op().symbol(), Precedence.MULTIPLICATIVE, promoted(expr.right()));
+        }
         String callee = expr.type() == Type.Scalar.FLOAT ? "metal::fmod" : quotient ? "smelt_div" : "smelt_rem";
         return Fragment.call(
                 module.support().use(callee),
                 emit(expr.left()).text() + ", " + emit(expr.right()).text());
+    }
+
+    /**
+     * Whether a division can be left to the machine. Powers of two become shifts and masks; other divisors go through one
+     * function, as GPUs have got some wrong (pytorch#175481).
+     */
+    static boolean isPlainDivision(Expr.Binary expr) {
+        return expr.exact()
+                && expr.right() instanceof Expr.Constant divisor
+                && divisor.type().isIntegral()
+                && Long.bitCount(((Number) divisor.value()).longValue()) == 1;
     }
 
     /** C++ promotes {@code bool & bool} to int, and clang warns of it if the right operand is a call. */
@@ -195,11 +211,17 @@ final class ExprEmitter implements Expr.Visitor<Fragment> {
 
     @Override
     public Fragment visitBuiltinCall(Expr.BuiltinCall expr) {
-        boolean fast = math == MathMode.FAST;
-        String spelling = fast ? expr.builtin().fastSpelling() : expr.builtin().spelling();
+        return builtin(expr.builtin(), expr.arguments());
+    }
+
+    Fragment builtin(Builtin builtin, List<Expr> arguments) {
+        String spelling = math == MathMode.FAST ? builtin.fastSpelling() : builtin.spelling();
+        module.support().use(spelling);
+        if (builtin.form() == Builtin.Form.CONSTANT) {
+            return Fragment.primary(spelling);
+        }
         return BuiltinSpelling.apply(
-                module.support().use(spelling),
-                expr.arguments().stream().map(this::emit).toList());
+                spelling, arguments.stream().map(this::emit).toList());
     }
 
     @Override
@@ -209,11 +231,25 @@ final class ExprEmitter implements Expr.Visitor<Fragment> {
 
     @Override
     public Fragment visitLoad(Expr.Load expr) {
-        return element(expr.array(), expr.index());
+        Fragment stored = place(expr.array(), expr.index());
+        return isStoredOtherwise(expr.array(), expr.type()) ? module.storage().load(expr.type(), stored) : stored;
+    }
+
+    private boolean isStoredOtherwise(Expr array, Type element) {
+        return ThreadgroupStorage.holdsTruth(element)
+                && ThreadgroupStorage.differs(element, locals.places().of(array));
+    }
+
+    /** {@code array[index] = value;}. */
+    String store(Expr array, Expr index, Expr value) {
+        String stored = isStoredOtherwise(array, value.type())
+                ? module.storage().store(value.type(), emit(value)).text()
+                : value(value);
+        return place(array, index).text() + " = " + stored + ";";
     }
 
     /** {@code array[index]}. */
-    Fragment element(Expr array, Expr index) {
+    private Fragment place(Expr array, Expr index) {
         return Fragment.primary(emit(array).atLeast(Precedence.PRIMARY) + "[" + value(index) + "]");
     }
 

@@ -9,7 +9,7 @@ import dev.smelt.dsl.MathMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a user's function, for the kernels of one math mode. */
+/** Writes a variant of a user's function. */
 final class FunctionEmitter {
     private final ModuleContext module;
     private final LineWriter out;
@@ -21,7 +21,8 @@ final class FunctionEmitter {
 
     void emit(FunctionVariant variant) {
         Function function = variant.function();
-        Locals locals = new Locals(module.names().localScope(function.body(), variant.math()), module.arrayUses());
+        Locals locals =
+                new Locals(module.names().localScope(function.body(), variant.math()), module, module.places(variant));
         BodyUses reads = new BodyUses(function.body());
         List<String> parameters = new ArrayList<>();
         for (Variable parameter : function.parameters()) {
@@ -44,10 +45,14 @@ final class FunctionEmitter {
         String name = locals.declare(parameter);
         String shown = reads.isUsed(parameter) ? name : "";
         if (parameter.type() instanceof Type.Array array) {
-            parameters.add((module.types().pointer(array, locals.isWritten(parameter)) + " " + shown).stripTrailing());
+            parameters.add((module.types().pointer(array, locals.places().of(parameter), locals.isWritten(parameter))
+                            + " " + shown)
+                    .stripTrailing());
             if (locals.hasLength(parameter)) {
                 parameters.add("int " + locals.length(parameter));
             }
+        } else if (parameter.type() instanceof Type.Texture) {
+            parameters.add((locals.places().ofTexture(parameter).type() + " " + shown).stripTrailing());
         } else {
             parameters.add((module.types().of(parameter.type()) + " " + shown).stripTrailing());
         }

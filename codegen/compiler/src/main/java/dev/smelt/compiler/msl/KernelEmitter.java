@@ -1,5 +1,6 @@
 package dev.smelt.compiler.msl;
 
+import dev.smelt.compiler.ir.AddressSpace;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelParameter;
 import dev.smelt.compiler.ir.Type;
@@ -12,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes a kernel: its buffers, one struct of uniforms and the positions that it uses, then locals under the names of
- * the Java parameters, then the body.
+ * Writes a kernel: its buffers, one struct of uniforms, textures and the positions that it uses, then threadgroup memory
+ * and locals under the names of the Java parameters, then the body.
  *
  * <pre>{@code
  * kernel void saxpy(
@@ -42,14 +43,17 @@ final class KernelEmitter {
         this.out = out;
         this.kernel = kernel;
         this.block = block;
-        this.locals = new Locals(module.names().localScope(kernel.body(), kernel.math()), module.arrayUses());
+        this.locals =
+                new Locals(module.names().localScope(kernel.body(), kernel.math()), module, module.places(kernel));
         this.reads = new BodyUses(kernel.body());
     }
 
     void emit() {
-        kernel.parameters().forEach(parameter -> locals.declare(parameter.variable()));
+        kernel.parameters().forEach(this::declare);
+        addThreadgroups();
         addBuffers();
         addUniforms();
+        addTextures();
         addPositions();
         out.line("").line("// " + Comments.oneLine(kernel.signature()));
         out.head(kernel.span(), "kernel void " + module.names().entryPoint(kernel) + "(");
@@ -66,11 +70,44 @@ final class KernelEmitter {
         out.line("}");
     }
 
+    private void declare(KernelParameter parameter) {
+        if (parameter instanceof KernelParameter.Threadgroup memory) {
+            locals.declareArray(memory.variable(), memory.length());
+        } else {
+            locals.declare(parameter.variable());
+        }
+    }
+
+    /** Locals, never arguments: with those, Metal's compiler has broken barriers (wgpu#4500). */
+    private void addThreadgroups() {
+        for (KernelParameter.Threadgroup memory : kernel.threadgroups()) {
+            if (reads.isUsed(memory.variable())) {
+                String type = module.types().stored(memory.element(), AddressSpace.THREADGROUP);
+                prologue.add(
+                        "threadgroup " + type + " " + locals.name(memory.variable()) + "[" + memory.length() + "];");
+            }
+        }
+    }
+
+    private void addTextures() {
+        int slot = 0;
+        for (KernelParameter.Texture texture : kernel.textures()) {
+            Variable variable = texture.variable();
+            String type = locals.places().ofTexture(variable).type();
+            String name = locals.name(variable);
+            parameters.add(type + " " + name + " [[texture(" + slot++ + ")]]");
+            if (!reads.isUsed(variable)) {
+                prologue.add("(void) " + name + ";");
+            }
+        }
+    }
+
     private void addBuffers() {
         for (KernelParameter.Buffer buffer : kernel.buffers()) {
             Variable variable = buffer.variable();
             String name = locals.name(variable);
-            String pointer = module.types().pointer((Type.Array) variable.type(), locals.isWritten(variable));
+            String pointer = module.types()
+                    .pointer((Type.Array) variable.type(), AddressSpace.DEVICE, locals.isWritten(variable));
             parameters.add(pointer + " " + name + " [[buffer(" + parameters.size() + ")]]");
             if (!reads.isUsed(variable)) {
                 prologue.add("(void) " + name + ";");

@@ -2,6 +2,7 @@ package dev.smelt.compiler.msl;
 
 import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.compiler.source.Span;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,25 @@ final class LineWriter {
         return this;
     }
 
+    /** {@code head{item, item};}, on as many lines as that needs. */
+    LineWriter list(String head, List<String> items) {
+        String whole = head + "{" + String.join(", ", items) + "};";
+        if (fits(whole.length())) {
+            return line(whole);
+        }
+        line(head + "{").indent();
+        StringBuilder row = new StringBuilder();
+        for (int i = 0; i < items.size(); i++) {
+            String item = items.get(i) + (i + 1 < items.size() ? "," : "");
+            if (row.length() > 0 && !fits(row.length() + 1 + item.length())) {
+                line(row.toString());
+                row.setLength(0);
+            }
+            row.append(row.length() > 0 ? " " : "").append(item);
+        }
+        return line(row.toString()).dedent().line("};");
+    }
+
     /** Whether a line has room for so many characters. */
     boolean fits(int characters) {
         return 4 * indentation + characters < WIDTH;
@@ -80,10 +100,15 @@ final class LineWriter {
 
     /** The head of a function or kernel, below a comment about it. */
     LineWriter head(Span span, String text) {
+        return position(span).line(text);
+    }
+
+    /** Lets the next line be the one where the span starts. */
+    LineWriter position(Span span) {
         if (!isNext(span)) {
             moveByDirective(span);
         }
-        return line(text);
+        return this;
     }
 
     private int lastLineLength() {
@@ -94,7 +119,8 @@ final class LineWriter {
         return file == span.file() && nextLine == span.line();
     }
 
-    private void moveTo(Span span) {
+    /** Lets the next line be the one where the span starts, unless a pass made what comes. */
+    void moveTo(Span span) {
         boolean generated = span.start() == span.end();
         if (generated || isNext(span)) {
             return;

@@ -1,21 +1,35 @@
 package dev.smelt.compiler.msl;
 
+import dev.smelt.compiler.ir.ConstantArray;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.pass.ArrayUses;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The names of a function's parameters and locals, and of the lengths that go with arrays. */
+/**
+ * The names of a function's parameters and locals, and the lengths that go with arrays: of a name that can stand for
+ * several arrays a variable, of others a number.
+ */
 final class Locals {
-    private final ArrayUses arrayUses;
+    private final ModuleContext module;
+    private final Places places;
     private final Map<Variable, String> names = new HashMap<>();
     private final Map<Variable, String> lengths = new HashMap<>();
     private NameAllocator scope;
 
-    Locals(NameAllocator scope, ArrayUses arrayUses) {
+    Locals(NameAllocator scope, ModuleContext module, Places places) {
         this.scope = scope;
-        this.arrayUses = arrayUses;
+        this.module = module;
+        this.places = places;
+        for (ConstantArray constant : module.reachable().constants()) {
+            names.put(constant.variable(), module.names().constant(constant.variable()));
+            lengths.put(constant.variable(), Integer.toString(constant.values().size()));
+        }
+    }
+
+    Places places() {
+        return places;
     }
 
     /** Runs what emits an inner scope; the names that it takes are free again after it. */
@@ -41,13 +55,21 @@ final class Locals {
         return name;
     }
 
-    /** Whether the length of the array that the variable holds is needed. */
+    /** Names an array of which there is one alone, and whose length is known. */
+    String declareArray(Variable variable, int length) {
+        String name = scope.allocate(variable.name());
+        names.put(variable, name);
+        lengths.put(variable, Integer.toString(length));
+        return name;
+    }
+
+    /** Whether the length of the array that the variable holds is needed, as a variable of its own. */
     boolean hasLength(Variable variable) {
-        return variable.type() instanceof Type.Array && arrayUses.has(variable, ArrayUses.Use.MEASURED);
+        return variable.type() instanceof Type.Array && module.arrayUses().has(variable, ArrayUses.Use.MEASURED);
     }
 
     boolean isWritten(Variable array) {
-        return arrayUses.has(array, ArrayUses.Use.WRITTEN);
+        return module.arrayUses().has(array, ArrayUses.Use.WRITTEN);
     }
 
     String name(Variable variable) {

@@ -1,8 +1,10 @@
 package dev.smelt.compiler.msl;
 
 import dev.smelt.compiler.ir.Function;
+import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.pass.ArrayUses;
+import dev.smelt.compiler.pass.TextureUses;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,15 +13,21 @@ final class ModuleContext {
     private final Map<String, Function> functions = new HashMap<>();
     private final Reachable reachable;
     private final ModuleNames names;
+    private final ThreadgroupStorage storage;
     private final TypeSpelling types;
     private final ArrayUses arrayUses;
+    private final TextureUses textureUses;
+    private final KernelModule module;
     private final SupportLibrary support = new SupportLibrary();
 
     ModuleContext(KernelModule module) {
+        this.module = module;
         module.functions().forEach(function -> functions.put(function.id(), function));
-        this.reachable = new Reachable(module, functions);
-        this.names = new ModuleNames(module, reachable.variants(), reachable.structs());
-        this.types = new TypeSpelling(names::struct);
+        this.textureUses = TextureUses.in(module);
+        this.reachable = new Reachable(module, functions, textureUses);
+        this.names = new ModuleNames(module, reachable);
+        this.storage = new ThreadgroupStorage(names);
+        this.types = new TypeSpelling(names, storage);
         this.arrayUses = ArrayUses.in(module);
     }
 
@@ -31,12 +39,29 @@ final class ModuleContext {
         return function;
     }
 
+    /** The places outside of functions and kernels. */
+    Places places() {
+        return Places.outside(module);
+    }
+
+    Places places(Kernel kernel) {
+        return Places.of(kernel, module, textureUses);
+    }
+
+    Places places(FunctionVariant variant) {
+        return Places.of(variant, module);
+    }
+
     Reachable reachable() {
         return reachable;
     }
 
     ModuleNames names() {
         return names;
+    }
+
+    ThreadgroupStorage storage() {
+        return storage;
     }
 
     TypeSpelling types() {

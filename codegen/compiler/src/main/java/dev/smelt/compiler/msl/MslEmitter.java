@@ -39,12 +39,16 @@ public final class MslEmitter {
 
         LineWriter body = new LineWriter();
         context.reachable().structs().forEach(struct -> Structs.emit(context, body, struct));
+        context.reachable()
+                .threadgroupStructs()
+                .forEach(struct -> context.storage().emit(body, struct, context.types()));
         for (Kernel kernel : lowered.kernels()) {
             UniformBlock block = blocks.get(kernel.name());
             if (block != null && block.size() != 0) {
                 UniformStruct.emit(context, body, kernel, block);
             }
         }
+        context.reachable().constants().forEach(constant -> ConstantArrays.emit(context, body, constant));
         FunctionEmitter functions = new FunctionEmitter(context, body);
         context.reachable().variants().forEach(functions::emit);
         for (Kernel kernel : lowered.kernels()) {

@@ -6,6 +6,7 @@ import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The text of statements that have no statements within: each is one or two C++ statements. */
 final class SimpleStatements {
@@ -25,13 +26,13 @@ final class SimpleStatements {
             return assign(assign);
         }
         if (stmt instanceof Stmt.Store store) {
-            return List.of(
-                    exprs.element(store.array(), store.index()).text() + " = " + exprs.value(store.value()) + ";");
+            return List.of(exprs.store(store.array(), store.index(), store.value()));
         }
         if (stmt instanceof Stmt.Invoke invoke) {
-            Variable result = invoke.result();
-            String call = exprs.call(invoke.function(), invoke.arguments()).text();
-            return List.of((result == null ? "" : locals.name(result) + " = ") + call + ";");
+            return List.of(call(invoke.result(), exprs.call(invoke.function(), invoke.arguments())));
+        }
+        if (stmt instanceof Stmt.InvokeBuiltin invoke) {
+            return List.of(call(invoke.result(), exprs.builtin(invoke.builtin(), invoke.arguments())));
         }
         if (stmt instanceof Stmt.Break jump) {
             jumps.checkBreak(jump.label(), jump.span());
@@ -46,6 +47,10 @@ final class SimpleStatements {
             return List.of(value == null ? "return;" : "return " + exprs.value(value) + ";");
         }
         return List.of();
+    }
+
+    private String call(@Nullable Variable result, Fragment call) {
+        return (result == null ? "" : locals.name(result) + " = ") + call.text() + ";";
     }
 
     private List<String> assign(Stmt.Assign stmt) {
@@ -91,7 +96,8 @@ final class SimpleStatements {
         }
         return switch (expr.op()) {
             case ADD, SUBTRACT, MULTIPLY -> true;
-            case DIVIDE -> expr.type() == Type.Scalar.FLOAT;
+            case DIVIDE -> expr.type() == Type.Scalar.FLOAT || ExprEmitter.isPlainDivision(expr);
+            case REMAINDER -> ExprEmitter.isPlainDivision(expr);
             case BIT_AND, BIT_OR, BIT_XOR -> expr.type() != Type.Scalar.BOOLEAN;
             default -> false;
         };

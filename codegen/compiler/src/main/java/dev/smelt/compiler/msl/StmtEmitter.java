@@ -80,7 +80,8 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
 
     @Override
     public Void visitBlock(Stmt.Block stmt) {
-        if (stmt.statements().stream().noneMatch(Stmt.Declare.class::isInstance)) {
+        if (stmt.statements().stream()
+                .noneMatch(inner -> inner instanceof Stmt.Declare || inner instanceof Stmt.DeclareArray)) {
             body(stmt);
             return null;
         }
@@ -96,7 +97,7 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
         Variable variable = stmt.variable();
         Expr value = stmt.value();
         if (variable.type() instanceof Type.Array array) {
-            String pointer = types.pointer(array, locals.isWritten(variable));
+            String pointer = types.pointer(array, locals.places().of(variable), locals.isWritten(variable));
             String from = value == null ? "nullptr" : exprs.value(value);
             String length = value == null
                     ? "0"
@@ -147,12 +148,22 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
 
     @Override
     public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
-        throw new AssertionError(stmt.span() + ": not written yet");
+        return simple(stmt);
     }
 
     @Override
     public Void visitDeclareArray(Stmt.DeclareArray stmt) {
-        throw new AssertionError(stmt.span() + ": not written yet");
+        List<String> values = stmt.values().stream().map(exprs::value).toList();
+        String name = locals.declareArray(stmt.variable(), stmt.length());
+        String head = types.of(stmt.element()) + " " + name + "[" + stmt.length() + "] = ";
+        String whole = head + "{" + String.join(", ", values) + "};";
+        if (out.fits(whole.length())) {
+            out.statement(stmt.span(), whole);
+        } else {
+            out.moveTo(stmt.span());
+            out.list(head, values);
+        }
+        return null;
     }
 
     @Override

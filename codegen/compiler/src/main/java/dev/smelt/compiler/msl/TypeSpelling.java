@@ -1,16 +1,17 @@
 package dev.smelt.compiler.msl;
 
+import dev.smelt.compiler.ir.AddressSpace;
 import dev.smelt.compiler.ir.Type;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** How types are written in MSL. Sizes and alignments are those of {@link dev.smelt.compiler.ir.Layout}. */
 final class TypeSpelling {
-    private final Function<Type.Struct, String> structs;
+    private final ModuleNames names;
+    private final ThreadgroupStorage storage;
 
-    /** @param structs gives the name of each struct */
-    TypeSpelling(Function<Type.Struct, String> structs) {
-        this.structs = structs;
+    TypeSpelling(ModuleNames names, ThreadgroupStorage storage) {
+        this.names = names;
+        this.storage = storage;
     }
 
     /** A type that a variable or a member can have; arrays are pointers, and spelled by {@link #pointer}. */
@@ -31,7 +32,7 @@ final class TypeSpelling {
             return "half";
         }
         if (type instanceof Type.Struct struct) {
-            return structs.apply(struct);
+            return names.struct(struct);
         }
         if (type instanceof Type.NoValue) {
             return "void";
@@ -39,9 +40,16 @@ final class TypeSpelling {
         throw new AssertionError("no spelling: " + type.javaName());
     }
 
-    /** The pointer that stands for an array in device memory. */
-    String pointer(Type.Array array, boolean written) {
-        return (written ? "device " : "const device ") + of(array.element()) + "*";
+    /** The pointer that stands for an array. */
+    String pointer(Type.Array array, AddressSpace space, boolean written) {
+        boolean isConst = !written && space != AddressSpace.CONSTANT;
+        return (isConst ? "const " : "") + space.name().toLowerCase(Locale.ROOT) + " " + stored(array.element(), space)
+                + "*";
+    }
+
+    /** What lies in an address space as an element of an array. */
+    String stored(Type element, AddressSpace space) {
+        return ThreadgroupStorage.differs(element, space) ? storage.type(element, this) : of(element);
     }
 
     static String scalar(Type.Scalar scalar) {

@@ -8,10 +8,10 @@ import dev.smelt.compiler.pass.ArrayUses.Use;
 import java.util.List;
 
 /**
- * Finds what each kernel does with its buffers, itself or through the functions that it calls.
+ * Finds what each kernel does with its buffers and textures, itself or through the functions that it calls.
  *
- * <p>Precondition: none. Guarantee: the access of each {@link KernelParameter.Buffer} covers all that may happen to it; a
- * buffer that is not used at all is one that is read.
+ * <p>Precondition: no kernel reads and writes one texture. Guarantee: the access of each {@link KernelParameter.Buffer} and
+ * {@link KernelParameter.Texture} covers all that may happen to it; one that is not used at all is one that is read.
  *
  * <pre>{@code
  * kernel saxpy(x: buffer READ_WRITE, y: buffer READ_WRITE)  { y[i] = a * x[i] + y[i]; }
@@ -21,20 +21,30 @@ import java.util.List;
 public final class BufferAccess implements Pass {
     @Override
     public KernelModule run(KernelModule module) {
-        ArrayUses uses = ArrayUses.in(module);
+        ArrayUses arrays = ArrayUses.in(module);
+        TextureUses textures = TextureUses.in(module);
         List<Kernel> kernels = module.kernels().stream()
-                .map(kernel -> withAccess(kernel, uses))
+                .map(kernel -> withAccess(kernel, arrays, textures))
                 .toList();
         return module.withKernels(kernels);
     }
 
-    private static Kernel withAccess(Kernel kernel, ArrayUses uses) {
+    private static Kernel withAccess(Kernel kernel, ArrayUses arrays, TextureUses textures) {
         List<KernelParameter> parameters = kernel.parameters().stream()
-                .map(parameter -> parameter instanceof KernelParameter.Buffer buffer
-                        ? new KernelParameter.Buffer(buffer.variable(), access(buffer, uses))
-                        : parameter)
+                .map(parameter -> withAccess(parameter, arrays, textures))
                 .toList();
         return kernel.withParameters(parameters);
+    }
+
+    private static KernelParameter withAccess(KernelParameter parameter, ArrayUses arrays, TextureUses textures) {
+        if (parameter instanceof KernelParameter.Buffer buffer) {
+            return new KernelParameter.Buffer(buffer.variable(), access(buffer, arrays));
+        }
+        if (parameter instanceof KernelParameter.Texture texture) {
+            boolean written = textures.has(texture.variable(), TextureUses.Use.WRITTEN);
+            return new KernelParameter.Texture(texture.variable(), written ? Access.WRITE : Access.READ);
+        }
+        return parameter;
     }
 
     private static Access access(KernelParameter.Buffer buffer, ArrayUses uses) {

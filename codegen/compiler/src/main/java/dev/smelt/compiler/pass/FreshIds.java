@@ -10,12 +10,12 @@ import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.ir.Walker;
 
 /** Makes variables and labels that a module doesn't have yet. */
-final class FreshIds {
+public final class FreshIds {
     private int last;
 
     private FreshIds() {}
 
-    static FreshIds in(KernelModule module) {
+    public static FreshIds in(KernelModule module) {
         FreshIds ids = new FreshIds();
         Walker walker = ids.new Collector();
         module.constants().forEach(constant -> ids.see(constant.variable()));
@@ -30,11 +30,11 @@ final class FreshIds {
         return ids;
     }
 
-    Variable variable(String name, Type type) {
+    public Variable variable(String name, Type type) {
         return new Variable(++last, name, type);
     }
 
-    Label label(String name) {
+    public Label label(String name) {
         return new Label(++last, name);
     }
 

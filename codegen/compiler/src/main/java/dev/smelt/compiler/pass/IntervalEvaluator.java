@@ -79,11 +79,16 @@ final class IntervalEvaluator extends Rewriter {
             exact |= fits;
             last = fits && result != null ? result : Interval.all(expr.type());
         } else {
+            exact |= isDivision(expr.op()) && a.low() >= 0 && b.low() > 0;
             last = Interval.of(expr.op(), expr.type(), a, b);
         }
         return left == expr.left() && right == expr.right() && exact == expr.exact()
                 ? expr
                 : new Expr.Binary(expr.op(), left, right, expr.type(), exact, expr.span());
+    }
+
+    private static boolean isDivision(BinaryOp op) {
+        return op == BinaryOp.DIVIDE || op == BinaryOp.REMAINDER;
     }
 
     private static boolean isRing(BinaryOp op) {

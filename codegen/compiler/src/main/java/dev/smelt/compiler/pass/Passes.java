@@ -8,7 +8,7 @@ import java.util.List;
 public final class Passes {
     /** For every output. */
     public static final List<Pass> COMMON =
-            List.of(new BufferAccess(), new SplitDeepExpressions(), new ProveNoOverflow());
+            List.of(new FoldLengths(), new BufferAccess(), new SplitDeepExpressions(), new ProveNoOverflow());
 
     /** For MSL, behind {@link #COMMON}. */
     public static final List<Pass> FOR_MSL =

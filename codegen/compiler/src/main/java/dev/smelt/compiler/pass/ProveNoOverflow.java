@@ -6,13 +6,14 @@ import dev.smelt.compiler.ir.KernelParameter;
 import dev.smelt.compiler.ir.KernelParameter.Kind;
 
 /**
- * Proves of integer sums, differences and products that they stay in range, so that index arithmetic is written plainly.
+ * Proves of integer sums, differences and products that they stay in range, and of divisions that their operands are not
+ * negative, so that index arithmetic is written plainly.
  *
  * <p>A value's interval follows from constants, conversions, masks, remainders, lengths (0 to 2^31 - 1), positions (0 to
  * 2^31 - 2, as a grid has at most 2^31 - 1 threads in each dimension), and the conditions that hold where it is used.
  * Intervals at the head of a loop are those of a fixed point, reached by widening.
  *
- * <p>Precondition: none. Guarantee: {@code exact} is set only where no run can overflow; nothing else changes.
+ * <p>Precondition: none. Guarantee: {@code exact} is set only where no run can overflow, or divide what is negative; nothing else changes.
  *
  * <pre>{@code
  * before: for (int k = 0; k < n; k = k + 1) { y[k] = x[k]; }

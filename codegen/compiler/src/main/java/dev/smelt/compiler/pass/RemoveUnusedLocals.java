@@ -1,5 +1,6 @@
 package dev.smelt.compiler.pass;
 
+import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.Rewriter;
@@ -17,7 +18,8 @@ import java.util.Set;
 
 /**
  * Removes variables that nothing needs, and what is assigned to them: expressions are pure. Java doesn't mind them;
- * clang warns, and what a user writes in Java should never be told off by clang.
+ * clang warns, and what a user writes in Java should never be told off by clang. An array of the thread's own goes with
+ * what is stored to it, and a function of the simdgroup, or a load, with its result.
  *
  * <p>Precondition: none. Guarantee: each variable that is declared is read by something other than assignments to
  * itself and to other variables that nothing needs; no variable is assigned to itself.
@@ -30,7 +32,10 @@ import java.util.Set;
 public final class RemoveUnusedLocals implements Pass {
     @Override
     public KernelModule run(KernelModule module) {
-        return Bodies.map(module, body -> new Remover(Needs.of(body)).rewriteBlock(body));
+        return Bodies.map(module, body -> {
+            OwnArrays arrays = OwnArrays.in(body);
+            return new Remover(Needs.of(body, arrays), arrays).rewriteBlock(body);
+        });
     }
 
     /** The variables that something needs. */
@@ -41,8 +46,14 @@ public final class RemoveUnusedLocals implements Pass {
 
         private Set<Variable> current = needed;
 
-        static Set<Variable> of(Stmt body) {
-            Needs needs = new Needs();
+        private final OwnArrays owners;
+
+        Needs(OwnArrays owners) {
+            this.owners = owners;
+        }
+
+        static Set<Variable> of(Stmt body, OwnArrays owners) {
+            Needs needs = new Needs(owners);
             needs.walk(body);
             Deque<Variable> open = new ArrayDeque<>(needs.needed);
             while (!open.isEmpty()) {
@@ -55,9 +66,11 @@ public final class RemoveUnusedLocals implements Pass {
             return needs.needed;
         }
 
-        private void assign(Variable variable, Expr value) {
+        private void forThe(Variable variable, Expr... values) {
             current = sources.computeIfAbsent(variable, key -> new HashSet<>());
-            walk(value);
+            for (Expr value : values) {
+                walk(value);
+            }
             current = needed;
         }
 
@@ -71,28 +84,75 @@ public final class RemoveUnusedLocals implements Pass {
         public Void visitDeclare(Stmt.Declare stmt) {
             Expr value = stmt.value();
             if (value != null) {
-                assign(stmt.variable(), value);
+                forThe(stmt.variable(), value);
             }
             return null;
         }
 
         @Override
+        public Void visitDeclareArray(Stmt.DeclareArray stmt) {
+            forThe(stmt.variable(), stmt.values().toArray(new Expr[0]));
+            return null;
+        }
+
+        @Override
         public Void visitAssign(Stmt.Assign stmt) {
-            assign(stmt.variable(), stmt.value());
+            forThe(stmt.variable(), stmt.value());
+            return null;
+        }
+
+        /** A store to an array of the thread's own matters only if the array does. */
+        @Override
+        public Void visitStore(Stmt.Store stmt) {
+            Set<Variable> arrays = owners.of(stmt.array());
+            if (arrays.isEmpty()) {
+                return super.visitStore(stmt);
+            }
+            arrays.forEach(array -> forThe(array, stmt.array(), stmt.index(), stmt.value()));
+            return null;
+        }
+
+        @Override
+        public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+            Variable result = stmt.result();
+            if (!isPure(stmt)) {
+                return super.visitInvokeBuiltin(stmt);
+            }
+            if (result != null) {
+                forThe(result, stmt.arguments().toArray(new Expr[0]));
+            }
             return null;
         }
     }
 
+    /** Whether all that it does is to return a value. */
+    private static boolean isPure(Stmt.InvokeBuiltin stmt) {
+        Builtin.Effect effect = stmt.builtin().effect();
+        return effect == Builtin.Effect.SIMDGROUP || effect == Builtin.Effect.ATOMIC_LOAD;
+    }
+
     private static final class Remover extends Rewriter {
         private final Set<Variable> needed;
+        private final OwnArrays arrays;
 
-        Remover(Set<Variable> needed) {
+        Remover(Set<Variable> needed, OwnArrays arrays) {
             this.needed = needed;
+            this.arrays = arrays;
         }
 
         private boolean keeps(Stmt stmt) {
             if (stmt instanceof Stmt.Declare declare) {
                 return needed.contains(declare.variable());
+            }
+            if (stmt instanceof Stmt.DeclareArray declare) {
+                return needed.contains(declare.variable());
+            }
+            if (stmt instanceof Stmt.Store store) {
+                Set<Variable> stored = arrays.of(store.array());
+                return stored.isEmpty() || stored.stream().anyMatch(needed::contains);
+            }
+            if (stmt instanceof Stmt.InvokeBuiltin invoke && isPure(invoke)) {
+                return invoke.result() != null && needed.contains(invoke.result());
             }
             return !(stmt instanceof Stmt.Assign assign) || (needed.contains(assign.variable()) && !isOnItself(assign));
         }

@@ -65,7 +65,7 @@ public final class Analyzer {
                 type.unit().packageName(),
                 type.nestedName(),
                 type.isPublic(),
-                List.of(),
+                module.constantValues().arrays(),
                 module.functions().functions(),
                 kernels);
         KernelRules.check(result, diagnostics);

@@ -61,16 +61,19 @@ final class AssignmentLowering {
 
     private Expr plainAssign(JavaExpr.Assign expr, boolean valueWanted) {
         if (expr.target() instanceof JavaExpr.Index index) {
-            List<Expr> operands = context.expressions.lowerInOrder(List.of(index.array(), index.index(), expr.value()));
+            List<Expr> operands = context.expressions.lowerInOrder(List.of(index.array(), index.index()));
+            int mark = context.code.mark();
+            Type wanted = operands.get(0).type() instanceof Type.Array array ? array.element() : Types.NO_VALUE;
+            Expr value = context.expressions.lowerFor(expr.value(), wanted);
+            if (context.code.mark() > mark) {
+                context.expressions.keep(operands, mark);
+            }
             return context.expressions
                     .element(operands.get(0), operands.get(1), index)
                     .map(element -> store(
                             element,
                             context.assignable(
-                                    operands.get(2),
-                                    context.constants.valueOf(expr.value()),
-                                    element.type(),
-                                    "the element"),
+                                    value, context.constants.valueOf(expr.value()), element.type(), "the element"),
                             expr.span(),
                             valueWanted))
                     .orElseGet(() -> context.erroneous(expr.span()));
@@ -178,7 +181,7 @@ final class AssignmentLowering {
         if (Conversions.isErroneous(variable.type())) {
             return Optional.empty();
         }
-        if (variable.type() instanceof Type.Array) {
+        if (variable.type() instanceof Type.Array && local.isParameter()) {
             context.report(
                     Code.ARRAY_PARAMETER_ASSIGNED,
                     span,

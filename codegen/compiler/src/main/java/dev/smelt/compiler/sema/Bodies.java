@@ -20,7 +20,10 @@ final class Bodies {
             throw new AssertionError("no body: " + method.nameSpan());
         }
         Optional<JavaStmt.Block> body = JavaParser.parseBody(span, context.diagnostics());
-        body.ifPresent(block -> checkFlow(method, result, block, context));
+        body.ifPresent(block -> {
+            context.assignedNames = AssignedNames.in(block);
+            checkFlow(method, result, block, context);
+        });
         return body;
     }
 
@@ -38,8 +41,13 @@ final class Bodies {
                 context.diagnostics());
     }
 
+    /** What a method was lowered to, without mistakes so far. */
+    static Stmt.Block finished(Span span, MethodContext context) {
+        return ArrayLifetimes.settle(unwrapped(context.code.finish(span)), context.diagnostics());
+    }
+
     /** A method's body is one block; the function's own block stands for it. */
-    static Stmt.Block unwrapped(Stmt.Block block) {
+    private static Stmt.Block unwrapped(Stmt.Block block) {
         return block.statements().size() == 1 && block.statements().get(0) instanceof Stmt.Block only ? only : block;
     }
 

@@ -35,6 +35,11 @@ final class CallLowering {
     Expr lower(JavaExpr.Call call, boolean underFloatCast) {
         JavaExpr target = call.target();
         if (target == null) {
+            Optional<Expr> own =
+                    context.records.self(call.span()).flatMap(self -> context.records.accessed(self, call));
+            if (own.isPresent()) {
+                return own.get();
+            }
             return lowerStatic(
                     call, context.module.methods().resolve(call.name(), context.place), null, underFloatCast);
         }
@@ -54,8 +59,35 @@ final class CallLowering {
             return context.erroneous(call.span());
         }
         return choose(call, call.nameSpan(), candidates, arguments, underFloatCast)
-                .map(callable -> invoke(callable, arguments, call.nameSpan(), call.span()))
+                .flatMap(callable -> withOwnReceiver(callable, arguments, call.nameSpan())
+                        .map(all -> invoke(callable, all, call.nameSpan(), call.span())))
                 .orElseGet(() -> context.erroneous(call.span()));
+    }
+
+    /** A method of the record that this is a method of is called on the same value; empty and diagnosed if there is none. */
+    private Optional<List<Expr>> withOwnReceiver(Callable callable, List<Expr> arguments, Span name) {
+        if (!(callable instanceof Callable.User user) || !user.hasReceiver()) {
+            return Optional.of(arguments);
+        }
+        Optional<Expr> self = context.records
+                .self(name)
+                .filter(value -> value.type() instanceof Type.Struct struct
+                        && context.module.types().structs().symbolOf(struct).equals(user.owner()));
+        if (self.isEmpty()) {
+            context.report(
+                    Code.NOT_STATIC,
+                    name,
+                    "'" + callable.name() + "' is not static, and is called on nothing",
+                    "call it on a record: r." + callable.name() + "(...), or make it static");
+            return Optional.empty();
+        }
+        return Optional.of(withReceiver(self.get(), arguments));
+    }
+
+    private static List<Expr> withReceiver(Expr receiver, List<Expr> arguments) {
+        List<Expr> all = new ArrayList<>(List.of(receiver));
+        all.addAll(arguments);
+        return all;
     }
 
     private List<Expr> lowerArguments(JavaExpr.Call call) {
@@ -136,6 +168,9 @@ final class CallLowering {
         if (Conversions.isErroneous(receiver)) {
             return context.erroneous(call.span());
         }
+        if (receiver instanceof Type.Struct struct) {
+            return lowerOnRecord(call, struct, arguments.get(0), arguments.subList(1, arguments.size()));
+        }
         Optional<Class<?>> owner = DslTypes.classOf(receiver);
         List<Callable> candidates = owner.stream()
                 .flatMap(type -> Builtins.methods(type, call.name()).stream())
@@ -156,17 +191,44 @@ final class CallLowering {
                 .orElseGet(() -> context.erroneous(call.span()));
     }
 
-    /** Lowers {@code new Float4(...)}. */
+    private Expr lowerOnRecord(JavaExpr.Call call, Type.Struct struct, Expr record, List<Expr> arguments) {
+        Optional<Expr> component = context.records.accessed(record, call);
+        if (component.isPresent()) {
+            return component.get();
+        }
+        List<Callable> candidates = context.records.methods(struct, call.name());
+        if (candidates.isEmpty()) {
+            context.report(
+                    Code.UNKNOWN_FUNCTION,
+                    call.nameSpan(),
+                    struct.javaName() + " has no method '" + call.name() + "' that kernels know",
+                    Suggestions.of(call.name(), context.records.memberNames(struct))
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse("declare it in the record"));
+            return context.erroneous(call.span());
+        }
+        return choose(call, call.nameSpan(), candidates, arguments, false)
+                .map(callable -> invoke(
+                        callable,
+                        ((Callable.User) callable).hasReceiver() ? withReceiver(record, arguments) : arguments,
+                        call.nameSpan(),
+                        call.span()))
+                .orElseGet(() -> context.erroneous(call.span()));
+    }
+
+    /** Lowers {@code new Float4(...)} and {@code new Particle(...)}. */
     Expr construct(JavaExpr.New expr) {
         Type type = context.module.types().of(expr.type(), context.place);
         List<Expr> arguments = context.expressions.lowerInOrder(expr.arguments());
         if (Conversions.isErroneous(type)) {
             return context.erroneous(expr.span());
         }
-        List<Callable> candidates = DslTypes.classOf(type).stream()
-                .flatMap(owner -> Builtins.constructors(owner).stream())
-                .map(builtin -> (Callable) new Callable.Known(builtin))
-                .toList();
+        List<Callable> candidates = type instanceof Type.Struct struct
+                ? context.records.constructors(struct)
+                : DslTypes.classOf(type).stream()
+                        .flatMap(owner -> Builtins.constructors(owner).stream())
+                        .map(builtin -> (Callable) new Callable.Known(builtin))
+                        .toList();
         if (candidates.isEmpty()) {
             context.report(
                     Code.UNKNOWN_FUNCTION,
@@ -249,12 +311,19 @@ final class CallLowering {
         if (callable instanceof Callable.Known known) {
             return new Expr.BuiltinCall(known.builtin(), converted(arguments, callable.parameters()), span);
         }
-        Callable.User user = (Callable.User) callable;
-        Optional<FunctionSummary> found = context.module.functions().require(user, name);
-        if (found.isEmpty()) {
-            return context.erroneous(span);
+        if (callable instanceof Callable.Constructor constructor) {
+            return context.records.construct(constructor, converted(arguments, callable.parameters()), name, span);
         }
-        FunctionSummary function = found.get();
+        Callable.User user = (Callable.User) callable;
+        return context.module
+                .functions()
+                .require(user, name)
+                .map(function -> call(function, arguments, span))
+                .orElseGet(() -> context.erroneous(span));
+    }
+
+    /** Calls a function of the user's, for its value or for its effects. */
+    Expr call(FunctionSummary function, List<Expr> arguments, Span span) {
         List<Expr> converted = converted(arguments, function.parameters());
         if (function.pure() && !(function.result() instanceof Type.NoValue)) {
             return new Expr.Call(function.id(), converted, function.result(), span);

@@ -15,6 +15,7 @@ import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +40,9 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
 
     /** Lowers an expression that is assigned to something of this type. */
     Expr lowerFor(JavaExpr expr, Type wanted) {
+        if (expr instanceof JavaExpr.ArrayInit elements) {
+            return context.arrays.create(elements, wanted, "array");
+        }
         return expr instanceof JavaExpr.Switch choice ? context.switches.lower(choice, wanted) : lower(expr);
     }
 
@@ -153,9 +157,17 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
                     ? context.erroneous(expr.span())
                     : new Expr.Read(variable, expr.span());
         }
+        if (expr.identifier().equals("this")) {
+            UnsupportedJava.report("this", expr.span(), context.diagnostics());
+            return context.erroneous(expr.span());
+        }
+        Optional<Expr> component = context.records.ownComponent(expr.identifier(), expr.span());
+        if (component.isPresent()) {
+            return component.get();
+        }
         Optional<Fields.Found> field = context.module.fields().resolve(expr.identifier(), context.place);
         if (field.isPresent()) {
-            reportField(field.get(), expr.identifier(), expr.span());
+            return field(field.get(), expr.identifier(), expr.span());
         } else {
             context.report(
                     Code.UNKNOWN_NAME,
@@ -168,47 +180,33 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
         return context.erroneous(expr.span());
     }
 
-    /** Says why a field that was found can't be used. */
-    private void reportField(Fields.Found found, String name, Span span) {
+    /** The value of a field that is no constant expression: an array or an object of constants, or a mistake. */
+    private Expr field(Fields.Found found, String name, Span span) {
         if (found instanceof Fields.Found.User user && user.owner().isConstant(user.field())) {
-            boolean isArray = user.field().type().dimensions() > 0;
-            if (isArray) {
-                context.report(
-                        Code.NOT_YET,
-                        span,
-                        "constant arrays, such as '" + name + "', are not supported yet",
-                        "pass it to the kernel as a parameter");
-            } else {
-                context.report(
-                        Code.FIELD_NOT_CONSTANT,
-                        span,
-                        "'" + name + "' has no value that is known when the kernel is compiled",
-                        "give it a constant initialiser of a primitive type, or pass it as a parameter");
-            }
-        } else {
-            context.report(
-                    Code.FIELD_NOT_CONSTANT,
-                    span,
-                    "'" + name + "' is a field that can change, which a kernel cannot see",
-                    "make it static final with a constant initialiser, or pass it as a parameter");
+            return context.module.constantValues().of(user, span).orElseGet(() -> context.erroneous(span));
         }
+        context.report(
+                Code.FIELD_NOT_CONSTANT,
+                span,
+                "'" + name + "' is a field that can change, which a kernel cannot see",
+                "make it static final with a constant initialiser, or pass it as a parameter");
+        return context.erroneous(span);
     }
 
     @Override
     public Expr visitSelect(JavaExpr.Select expr) {
         Optional<TypeNames.Resolved> type = context.constants.typeNamed(expr.target());
         if (type.isPresent()) {
-            context.module
-                    .fields()
-                    .member(type.get(), expr.name())
-                    .ifPresentOrElse(
-                            field -> reportField(field, expr.name(), expr.nameSpan()),
-                            () -> context.report(
-                                    Code.UNKNOWN_MEMBER,
-                                    expr.nameSpan(),
-                                    "'" + expr.target().span().text().strip() + "' has no constant '" + expr.name()
-                                            + "' that kernels know",
-                                    "write the value, or declare a static final constant of your own"));
+            Optional<Fields.Found> field = context.module.fields().member(type.get(), expr.name());
+            if (field.isPresent()) {
+                return field(field.get(), expr.name(), expr.span());
+            }
+            context.report(
+                    Code.UNKNOWN_MEMBER,
+                    expr.nameSpan(),
+                    "'" + expr.target().span().text().strip() + "' has no constant '" + expr.name()
+                            + "' that kernels know",
+                    "write the value, or declare a static final constant of your own");
             return context.erroneous(expr.span());
         }
         Expr target = lower(expr.target());
@@ -216,7 +214,12 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
             return context.erroneous(expr.span());
         }
         if (target.type() instanceof Type.Array && expr.name().equals("length")) {
-            return new Expr.Length(target, expr.span());
+            OptionalInt known = context.module.lengthOf(target);
+            return known.isPresent() ? constant(known.getAsInt(), expr.span()) : new Expr.Length(target, expr.span());
+        }
+        Optional<Expr> component = context.records.component(target, expr.name(), expr.span());
+        if (component.isPresent()) {
+            return component.get();
         }
         context.report(
                 Code.UNKNOWN_MEMBER,
@@ -256,6 +259,18 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
                     "arrays begin at index 0");
             return Optional.empty();
         }
+        OptionalInt length = context.module.lengthOf(array);
+        if (length.isPresent()
+                && checked instanceof Expr.Constant constant
+                && (Integer) constant.value() >= length.getAsInt()) {
+            context.report(
+                    Code.INDEX_OUT_OF_BOUNDS,
+                    index.span(),
+                    "the index " + constant.value() + " is out of bounds: the array has " + length.getAsInt()
+                            + (length.getAsInt() == 1 ? " element" : " elements"),
+                    "write an index from 0 to " + (length.getAsInt() - 1));
+            return Optional.empty();
+        }
         return Optional.of(new Expr.Load(array, checked, expr.span()));
     }
 
@@ -280,21 +295,12 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
 
     @Override
     public Expr visitNewArray(JavaExpr.NewArray expr) {
-        return notYetArrays(expr.span());
+        return context.arrays.create(expr, "array");
     }
 
     @Override
     public Expr visitArrayInit(JavaExpr.ArrayInit expr) {
-        return notYetArrays(expr.span());
-    }
-
-    private Expr notYetArrays(Span span) {
-        context.report(
-                Code.NOT_YET,
-                span,
-                "arrays that a kernel makes for itself are not supported yet",
-                "use locals, or pass an array to the kernel");
-        return context.erroneous(span);
+        return context.arrays.create(expr, Types.NO_VALUE, "array");
     }
 
     @Override
@@ -394,7 +400,7 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
         if (Conversions.isErroneous(left) || Conversions.isErroneous(right)) {
             return Types.ERRONEOUS;
         }
-        if (left.equals(right) && !(left instanceof Type.Array)) {
+        if (left.equals(right)) {
             return left;
         }
         if (left instanceof Scalar l && right instanceof Scalar r && l.isNumeric() && r.isNumeric()) {
@@ -417,7 +423,7 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
                 Code.TYPE_MISMATCH,
                 expr.span(),
                 "one value of ?: is " + left.javaName() + " and the other " + right.javaName(),
-                left instanceof Type.Array ? "choose the element, not the array" : "give both the same type");
+                "give both the same type");
         return Types.ERRONEOUS;
     }
 

@@ -53,10 +53,18 @@ final class Fields {
         return Optional.empty();
     }
 
-    /** The field of this name that a type declares. */
+    /** The field of this name that a type declares or inherits. */
     Optional<Found> member(Resolved type, String name) {
         if (type instanceof Resolved.User user) {
-            return user.symbol().field(name).map(field -> new Found.User(user.symbol(), field));
+            for (TypeSymbol owner : typeNames.inheritance().lineage(user.symbol())) {
+                Optional<FieldDecl> field = owner.field(name)
+                        .filter(f -> owner.equals(user.symbol())
+                                || Inheritance.isInherited(user.symbol(), owner, f.modifiers()));
+                if (field.isPresent()) {
+                    return Optional.of(new Found.User(owner, field.get()));
+                }
+            }
+            return Optional.empty();
         }
         try {
             Field field = ((Resolved.Known) type).type().getField(name);

@@ -111,6 +111,6 @@ final class KernelDeclarationChecks {
                     Code.KERNEL_NOT_STATIC, kernel.nameSpan(), "the kernel " + name + " has no body", "write its body");
             good = false;
         }
-        return good;
+        return MethodChecks.checkParameterCount(kernel, kernel.nameSpan(), diagnostics) && good;
     }
 }

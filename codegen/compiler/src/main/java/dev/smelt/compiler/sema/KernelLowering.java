@@ -50,7 +50,10 @@ final class KernelLowering {
         if (module.diagnostics().errorCount() > before) {
             return Optional.empty();
         }
-        Stmt.Block block = Bodies.unwrapped(context.code.finish(method.nameSpan()));
+        Stmt.Block block = Bodies.finished(method.nameSpan(), context);
+        if (module.diagnostics().errorCount() > before) {
+            return Optional.empty();
+        }
         return Optional.of(
                 new Kernel(method.name(), Bodies.signature(method), math, false, lowered, block, method.nameSpan()));
     }
@@ -104,18 +107,23 @@ final class KernelLowering {
             return Optional.empty();
         }
         Type result = function.get().result();
+        parameters.checkCanBeNamed(result, method.returnType().span());
         Variable results = module.newVariable("result", new Type.Array(result));
         lowered.add(new KernelParameter.Buffer(results, KernelParameter.Access.WRITE));
         lowered.add(new KernelParameter.Position(position, KernelParameter.Kind.THREAD_POSITION_IN_GRID));
-        Expr value = new Expr.Call(function.get().id(), arguments, result, span);
-        Stmt store = new Stmt.Store(new Expr.Read(results, span), at, value, span);
+        List<Stmt> body = new ArrayList<>();
+        Expr value;
+        if (function.get().pure()) {
+            value = new Expr.Call(function.get().id(), arguments, result, span);
+        } else {
+            // It has arrays of its own, or other effects.
+            Variable returned = module.newVariable("returned", result);
+            body.add(new Stmt.Declare(returned, null, span));
+            body.add(new Stmt.Invoke(function.get().id(), arguments, returned, span));
+            value = new Expr.Read(returned, span);
+        }
+        body.add(new Stmt.Store(new Expr.Read(results, span), at, value, span));
         return Optional.of(new Kernel(
-                method.name(),
-                Bodies.signature(method),
-                math,
-                true,
-                lowered,
-                new Stmt.Block(List.of(store), span),
-                span));
+                method.name(), Bodies.signature(method), math, true, lowered, new Stmt.Block(body, span), span));
     }
 }

@@ -129,8 +129,26 @@ final class KernelParameters {
                                 KernelParameter.Access.READ));
     }
 
+    /** Reports a record that the wrapper, a class of its own, could not name. */
+    void checkCanBeNamed(Type type, Span span) {
+        Type element = type instanceof Type.Array array ? array.element() : type;
+        if (!(element instanceof Type.Struct struct)) {
+            return;
+        }
+        TypeSymbol symbol = module.types().structs().symbolOf(struct);
+        boolean samePackage = symbol.unit().packageName().equals(owner.unit().packageName());
+        if (!(samePackage ? symbol.isVisibleInPackage() : symbol.isPublic())) {
+            report(
+                    Code.PRIVATE_RECORD,
+                    span,
+                    "the record '" + struct.javaName() + "' is not visible to the class that calls the kernel",
+                    samePackage ? "remove 'private' from it, and from the types around it" : "make it public");
+        }
+    }
+
     private Type typeOf(Parameter parameter) {
         Type type = module.types().of(parameter.type(), owner);
+        checkCanBeNamed(type, parameter.type().span());
         if (type instanceof Type.NoValue) {
             report(
                     Code.UNSUPPORTED_TYPE,

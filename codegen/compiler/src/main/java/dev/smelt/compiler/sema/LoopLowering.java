@@ -93,7 +93,7 @@ final class LoopLowering {
 
     void lower(JavaStmt.ForEach loop, List<String> labels) {
         context.scope.enter();
-        Expr array = context.expressions.lower(loop.array());
+        Expr array = forEachArray(loop.array());
         Type element = array.type() instanceof Type.Array a ? a.element() : Types.ERRONEOUS;
         if (!(array.type() instanceof Type.Array) && !Conversions.isErroneous(array.type())) {
             context.report(
@@ -126,6 +126,16 @@ final class LoopLowering {
                 List.of(new Stmt.Assign(index, new Expr.Binary(BinaryOp.ADD, at, one, Scalar.INT, false, span), span)),
                 body,
                 loop.span()));
+    }
+
+    /** The array that a loop goes through to its end, whatever its name stands for meanwhile. */
+    private Expr forEachArray(JavaExpr expr) {
+        Expr array = context.expressions.lower(expr);
+        boolean isOne = array instanceof Expr.Read read
+                && !context.assignedNames.contains(read.variable().name());
+        return isOne || !(array.type() instanceof Type.Array) || Conversions.isErroneous(array.type())
+                ? array
+                : context.temporary("array", array);
     }
 
     private ExpressionLowering.Captured condition(JavaExpr expr) {

@@ -8,6 +8,8 @@ import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts that lower one method's body share. */
 final class MethodContext {
@@ -23,6 +25,13 @@ final class MethodContext {
     final StatementLowering statements;
     final LoopLowering loops;
     final SwitchLowering switches;
+    final RecordLowering records;
+    final ArrayLowering arrays;
+    /** The names that the body assigns. */
+    Set<String> assignedNames = Set.of();
+    /** The array that was made last. */
+    @Nullable
+    Variable fresh;
     /** Whether something was lowered that changes memory. */
     boolean changesMemory;
 
@@ -37,6 +46,8 @@ final class MethodContext {
         this.statements = new StatementLowering(this);
         this.loops = new LoopLowering(this);
         this.switches = new SwitchLowering(this);
+        this.records = new RecordLowering(this);
+        this.arrays = new ArrayLowering(this);
     }
 
     Diagnostics diagnostics() {

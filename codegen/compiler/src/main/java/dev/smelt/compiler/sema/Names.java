@@ -8,6 +8,7 @@ record Names(TypeNames typeNames, Types types, Fields fields, Methods methods, C
         TypeNames typeNames = new TypeNames(program);
         Types types = new Types(typeNames, diagnostics);
         Fields fields = new Fields(typeNames);
-        return new Names(typeNames, types, fields, new Methods(typeNames, types), new Constants(typeNames, fields));
+        Methods methods = new Methods(typeNames, types);
+        return new Names(typeNames, types, fields, methods, new Constants(typeNames, fields));
     }
 }

@@ -111,7 +111,7 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
                             .types()
                             .quietly(declarator.type(), context.place)
                             .orElse(Types.NO_VALUE);
-            Expr value = context.expressions.lowerFor(initializer, wanted);
+            Expr value = context.arrays.initializer(declarator, initializer, wanted);
             declare(stmt.modifiers(), declarator.type(), declarator.name(), value, constant, declarator.nameSpan());
         }
         return null;
@@ -137,11 +137,11 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
     void declare(Modifiers modifiers, TypeRef ref, String name, Expr value, Optional<Object> constant, Span nameSpan) {
         boolean inferred = ref.name().equals("var") && ref.dimensions() == 0;
         Type type = inferred ? value.type() : localType(ref);
-        if (type instanceof Type.Array) {
-            reportLocalArray(nameSpan);
-            type = Types.ERRONEOUS;
-        }
         Expr converted = context.assignable(value, constant, type, "the variable '" + name + "'");
+        if (converted instanceof Expr.Read read && context.arrays.isNameOf(name, read)) {
+            context.scope.declare(name, new Scope.Local(read.variable(), Optional.empty(), false));
+            return;
+        }
         Variable variable = context.module.newVariable(name, type);
         Optional<Object> known = modifiers.has("final") && type instanceof Type.Scalar scalar
                 ? constant.flatMap(c -> ConstantMath.cast(c, scalar.javaName()))
@@ -160,14 +160,6 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
             return Types.ERRONEOUS;
         }
         return type;
-    }
-
-    private void reportLocalArray(Span span) {
-        context.report(
-                Code.NOT_YET,
-                span,
-                "array variables in a kernel are not supported yet",
-                "use the array parameter itself, or pass an array to the kernel");
     }
 
     @Override

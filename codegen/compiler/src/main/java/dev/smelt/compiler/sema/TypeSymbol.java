@@ -49,11 +49,11 @@ record TypeSymbol(CompilationUnit unit, @Nullable TypeSymbol outer, TypeDecl dec
     }
 
     private boolean isInInterface() {
-        return outer != null && isInterface(outer.decl.kind());
+        return outer != null && outer.isInterface();
     }
 
-    private static boolean isInterface(TypeDecl.Kind kind) {
-        return kind == TypeDecl.Kind.INTERFACE || kind == TypeDecl.Kind.ANNOTATION;
+    boolean isInterface() {
+        return decl.kind() == TypeDecl.Kind.INTERFACE || decl.kind() == TypeDecl.Kind.ANNOTATION;
     }
 
     List<MethodDecl> methodsNamed(String name) {
@@ -68,11 +68,11 @@ record TypeSymbol(CompilationUnit unit, @Nullable TypeSymbol outer, TypeDecl dec
 
     /** Fields of interfaces are static and final without saying so. */
     boolean isConstant(FieldDecl field) {
-        return isInterface(decl.kind())
+        return isInterface()
                 || (field.modifiers().has("static") && field.modifiers().has("final"));
     }
 
     boolean isStatic(FieldDecl field) {
-        return isInterface(decl.kind()) || field.modifiers().has("static");
+        return isInterface() || field.modifiers().has("static");
     }
 }

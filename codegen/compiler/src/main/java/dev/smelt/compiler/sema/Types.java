@@ -19,6 +19,8 @@ final class Types {
     private final TypeNames typeNames;
     private final Diagnostics diagnostics;
 
+    private final Structs structs = new Structs(this);
+
     Types(TypeNames typeNames, Diagnostics diagnostics) {
         this.typeNames = typeNames;
         this.diagnostics = diagnostics;
@@ -28,7 +30,7 @@ final class Types {
     Type of(TypeRef ref, TypeSymbol place) {
         if (ref.dimensions() > 1) {
             diagnostics.report(
-                    Code.UNSUPPORTED_TYPE,
+                    Code.ARRAY_OF_ARRAYS,
                     ref.span(),
                     "kernels have no arrays of arrays",
                     "use one array, and an index such as y * width + x");
@@ -57,10 +59,18 @@ final class Types {
         if (primitive.isPresent()) {
             return primitive;
         }
-        return typeNames
-                .resolve(ref.name(), place)
-                .flatMap(type ->
-                        type instanceof Resolved.Known known ? DslTypes.of(known.type()) : Optional.<Type>empty());
+        return typeNames.resolve(ref.name(), place).flatMap(this::of);
+    }
+
+    private Optional<Type> of(Resolved type) {
+        return type instanceof Resolved.Known known
+                ? DslTypes.of(known.type())
+                : structs.of(((Resolved.User) type).symbol()).map(struct -> struct);
+    }
+
+    /** The user's records. */
+    Structs structs() {
+        return structs;
     }
 
     private void report(TypeRef ref, TypeSymbol place) {
@@ -93,14 +103,12 @@ final class Types {
                     "use a primitive type or one of dev.smelt.dsl, and import it");
             return;
         }
-        boolean isRecord = resolved.get() instanceof Resolved.User user
-                && user.symbol().decl().kind() == dev.smelt.compiler.ast.TypeDecl.Kind.RECORD;
-        if (isRecord) {
+        if (resolved.get() instanceof Resolved.User user && Structs.isRecord(user.symbol())) {
             diagnostics.report(
-                    Code.NOT_YET,
+                    Code.UNSUPPORTED_RECORD,
                     ref.span(),
-                    "records of your own, such as '" + ref.name() + "', are not supported yet",
-                    "use the vector types of dev.smelt.dsl, or one array for each component");
+                    "kernels cannot have the record '" + ref.name() + "': " + structs.problem(user.symbol()),
+                    "use a record of scalars, vectors, matrices, Half and other such records");
         } else {
             diagnostics.report(
                     Code.UNSUPPORTED_TYPE,

@@ -1,6 +1,7 @@
 package dev.smelt.compiler.syntax;
 
 import dev.smelt.compiler.ast.CompilationUnit;
+import dev.smelt.compiler.ast.ConstructorDecl;
 import dev.smelt.compiler.ast.FieldDecl;
 import dev.smelt.compiler.ast.Import;
 import dev.smelt.compiler.ast.MethodDecl;
@@ -80,6 +81,7 @@ final class FileBuilder {
         List<FieldDecl> fields = new ArrayList<>();
         List<MethodDecl> methods = new ArrayList<>();
         List<TypeDecl> types = new ArrayList<>();
+        List<ConstructorDecl> constructors = new ArrayList<>();
         for (MemberContext member : tree.enumBody() != null
                 ? tree.enumBody().member()
                 : tree.typeBody().member()) {
@@ -98,6 +100,9 @@ final class FileBuilder {
                 }
             } else if (member.constructor() != null) {
                 checkConstructor(name, member.constructor());
+                if (tree.RECORD() != null) {
+                    constructors.add(constructor(member.constructor()));
+                }
             }
         }
         return new TypeDecl(
@@ -105,11 +110,21 @@ final class FileBuilder {
                 modifiers,
                 name,
                 tree.typeParameters() != null,
+                supertypes(tree),
                 parameters(tree.parameters()),
+                constructors,
                 fields,
                 methods,
                 types,
                 reader.span(tree.IDENTIFIER()));
+    }
+
+    private List<TypeRef> supertypes(TypeDeclarationContext tree) {
+        return tree.superTypes().stream()
+                .filter(clause -> clause.PERMITS() == null)
+                .flatMap(clause -> clause.annotatedType().stream())
+                .map(type -> reader.type(type.type()))
+                .toList();
     }
 
     private static TypeDecl.Kind kind(TypeDeclarationContext tree) {
@@ -135,6 +150,14 @@ final class FileBuilder {
                     "'" + name.getText() + "' has no return type",
                     "write 'void' or the type of its result before it");
         }
+    }
+
+    private ConstructorDecl constructor(ConstructorContext tree) {
+        return new ConstructorDecl(
+                tree.LPAREN() == null,
+                parameters(tree.parameters()),
+                reader.span(tree.BODY()),
+                reader.span(tree.IDENTIFIER()));
     }
 
     private MethodDecl method(Modifiers modifiers, MethodOrFieldContext tree, MethodContext rest) {

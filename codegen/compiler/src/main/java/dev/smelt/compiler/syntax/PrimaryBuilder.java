@@ -164,7 +164,7 @@ final class PrimaryBuilder {
 
         @Override
         public JavaExpr visitThisSuffix(ThisSuffixContext tree) {
-            return thisOrSuper("this", false, span);
+            return new JavaExpr.Unsupported("this", span);
         }
 
         @Override
@@ -183,8 +183,11 @@ final class PrimaryBuilder {
         }
     }
 
+    /** {@code this} is a name like another, in the methods of records. */
     private static JavaExpr thisOrSuper(String keyword, boolean call, Span span) {
-        return new JavaExpr.Unsupported(call ? "a constructor call" : keyword, span);
+        return keyword.equals("this") && !call
+                ? new JavaExpr.Name("this", span)
+                : new JavaExpr.Unsupported(call ? "a constructor call" : keyword, span);
     }
 
     private static JavaExpr.Literal.Kind literalKind(int type) {

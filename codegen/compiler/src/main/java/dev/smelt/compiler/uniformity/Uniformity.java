@@ -52,7 +52,13 @@ public final class Uniformity {
 
     /** Analyses a kernel and all that it calls. */
     public static Uniformity of(Kernel kernel, KernelModule module) {
+        return of(kernel, module, Set.of());
+    }
+
+    /** The same where some variables are known to hold what each thread has for itself, were it all alike. */
+    public static Uniformity of(Kernel kernel, KernelModule module, Set<Variable> ofThreads) {
         Uniformity result = new Uniformity(module);
+        ofThreads.forEach(variable -> result.variables.put(variable, Level.UNKNOWN));
         for (KernelParameter parameter : kernel.parameters()) {
             boolean varies = parameter instanceof KernelParameter.Position position
                     && !UNIFORM_POSITIONS.contains(position.kind());
@@ -70,6 +76,11 @@ public final class Uniformity {
             }
         } while (result.changed);
         return result;
+    }
+
+    /** Whether a position is the same for all threads of a threadgroup. */
+    public static boolean isUniform(Kind position) {
+        return UNIFORM_POSITIONS.contains(position);
     }
 
     /** The level of a variable of the kernel, or of a function that it calls. */

@@ -15,9 +15,11 @@ final class ApiTypes {
 
     static final ClassName DEVICE = ClassName.get(RUNTIME, "Device");
     static final ClassName BATCH = ClassName.get(RUNTIME, "Batch");
+    static final ClassName TEXTURE = ClassName.get(RUNTIME, "Texture");
     static final ClassName GRID = ClassName.get(RUNTIME, "Grid");
     static final ClassName LIBRARY = ClassName.get(SPI, "KernelLibrary");
     static final ClassName INVOCATION = ClassName.get(SPI, "Invocation");
+    static final ClassName RECORDED_CALL = ClassName.get(SPI, "RecordedCall");
     static final ClassName STAGING = ClassName.get(SPI, "Staging");
     static final ClassName KERNEL = ClassName.get(SPI, "KernelDescriptor");
     static final ClassName MODULE = ClassName.get(SPI, "ModuleDescriptor");

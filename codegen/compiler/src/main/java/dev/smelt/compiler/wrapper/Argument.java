@@ -18,6 +18,13 @@ public sealed interface Argument {
     record OfArray(String name, int slot, Type element, Access access, int lengthOffset) implements Argument {}
 
     /**
+     * A texture.
+     *
+     * @param slot its index among the textures
+     */
+    record OfTexture(String name, int slot, Access access) implements Argument {}
+
+    /**
      * A value for all threads.
      *
      * @param offset of its first byte in the uniform block

@@ -36,6 +36,10 @@ final class KernelJavadoc {
     CodeBlock ofRecord() {
         return start("Records {@code $L}$L.")
                 .add(parameters(true))
+                .add(
+                        kernel.uniforms().isEmpty()
+                                ? ""
+                                : "@return the call, whose uniforms can be changed between submissions\n")
                 .add(exceptions(true))
                 .build();
     }
@@ -71,6 +75,8 @@ final class KernelJavadoc {
                 code.add("@return the results, as many as there are elements\n");
             } else if (argument instanceof Argument.OfArray array) {
                 code.add("@param $L $L\n", names.get(argument), purpose(array.access()));
+            } else if (argument instanceof Argument.OfTexture texture) {
+                code.add("@param $L $L\n", names.get(argument), purpose(texture.access()));
             }
         }
         return code.build();
@@ -88,8 +94,8 @@ final class KernelJavadoc {
         CodeBlock.Builder code = CodeBlock.builder().add("@throws NullPointerException if an argument is null\n");
         String misfit = kernel.map() ? "the lengths of the arrays differ" : "an array is too short for the grid";
         if (onDevice) {
-            code.add("@throws IllegalArgumentException if $L, or an array is of another device\n", misfit);
-            code.add("@throws IllegalStateException if an array or the device is closed\n");
+            code.add("@throws IllegalArgumentException if $L, or an argument is of another device\n", misfit);
+            code.add("@throws IllegalStateException if an argument or the device is closed\n");
         } else {
             code.add("@throws IllegalArgumentException if $L\n", misfit);
             code.add("@throws IllegalStateException if the device is closed\n");

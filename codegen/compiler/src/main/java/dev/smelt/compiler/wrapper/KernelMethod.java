@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param line of the method
  * @param map whether it is a map kernel: the last array is its result
  * @param entryPoint its function in MSL
- * @param parameters arrays and uniforms in the order of the user's parameters; positions are left out
+ * @param parameters arrays, textures and uniforms in the order of the user's parameters; positions are left out
  * @param uniformBytes the size of the uniform block
  * @param jvmMethod that runs it on the JVM device
  * @param indexCheck the method that tells its indices
@@ -41,11 +41,14 @@ public record KernelMethod(
         UniformBlock block = UniformBlock.of(kernel);
         List<Argument> parameters = new ArrayList<>();
         int slot = 0;
+        int textureSlot = 0;
         for (KernelParameter parameter : kernel.parameters()) {
             String name = parameter.variable().name();
             if (parameter instanceof KernelParameter.Buffer buffer) {
                 parameters.add(new Argument.OfArray(
                         name, slot++, buffer.element(), buffer.access(), block.lengthOffset(buffer)));
+            } else if (parameter instanceof KernelParameter.Texture texture) {
+                parameters.add(new Argument.OfTexture(name, textureSlot++, texture.access()));
             } else if (parameter instanceof KernelParameter.Uniform uniform) {
                 Integer offset = block.offsets().get(uniform.variable());
                 if (offset == null) {
@@ -72,6 +75,14 @@ public record KernelMethod(
         return parameters.stream()
                 .filter(Argument.OfArray.class::isInstance)
                 .map(Argument.OfArray.class::cast)
+                .toList();
+    }
+
+    /** The uniforms, in order. */
+    List<Argument.OfUniform> uniforms() {
+        return parameters.stream()
+                .filter(Argument.OfUniform.class::isInstance)
+                .map(Argument.OfUniform.class::cast)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.smelt.compiler.wrapper;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -40,11 +41,15 @@ final class KernelMethodWriter {
                 .build();
     }
 
-    /** Records the kernel into a batch. */
-    MethodSpec record() {
-        return onDeviceArrays()
-                .addJavadoc(javadoc.ofRecord())
-                .addStatement("$L.record($L)", encoded(), field("batch"))
+    /** Records the kernel into a batch; gives the call if it has something to change. */
+    MethodSpec record(ClassName call) {
+        MethodSpec.Builder method = onDeviceArrays().addJavadoc(javadoc.ofRecord());
+        if (kernel.uniforms().isEmpty()) {
+            return method.addStatement("$L.record($L)", encoded(), field("batch"))
+                    .build();
+        }
+        return method.returns(call)
+                .addStatement("return new $T($L.record($L))", call, encoded(), field("batch"))
                 .build();
     }
 
@@ -65,11 +70,15 @@ final class KernelMethodWriter {
     private void addParameters(
             MethodSpec.Builder method, List<Argument> arguments, Function<Type, TypeName> arrayType) {
         for (Argument argument : arguments) {
-            TypeName type = argument instanceof Argument.OfArray array
-                    ? arrayType.apply(array.element())
-                    : ApiTypes.of(((Argument.OfUniform) argument).type());
-            method.addParameter(type, name(argument));
+            method.addParameter(type(argument, arrayType), name(argument));
         }
+    }
+
+    private static TypeName type(Argument argument, Function<Type, TypeName> arrayType) {
+        if (argument instanceof Argument.OfArray array) {
+            return arrayType.apply(array.element());
+        }
+        return argument instanceof Argument.OfUniform uniform ? ApiTypes.of(uniform.type()) : ApiTypes.TEXTURE;
     }
 
     private CodeBlock encoded() {
@@ -151,6 +160,8 @@ final class KernelMethodWriter {
         for (Argument argument : kernel.parameters()) {
             if (argument instanceof Argument.OfArray array) {
                 calls.add(CodeBlock.of(".array($L, $L)", array.slot(), name(array)));
+            } else if (argument instanceof Argument.OfTexture texture) {
+                calls.add(CodeBlock.of(".texture($L, $L)", texture.slot(), name(texture)));
             } else if (argument instanceof Argument.OfUniform uniform) {
                 if (uniform.type() instanceof Type.Scalar) {
                     calls.add(CodeBlock.of(".uniform($L, $L)", uniform.offset(), name(uniform)));

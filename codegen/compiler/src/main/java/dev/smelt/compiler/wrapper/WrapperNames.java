@@ -15,6 +15,7 @@ import java.util.Map;
 final class WrapperNames {
     private final Map<String, String> descriptors = new HashMap<>();
     private final Map<String, String> encoders = new HashMap<>();
+    private final Map<String, String> calls = new HashMap<>();
     private final String module;
     private final String inBatch;
 
@@ -24,20 +25,22 @@ final class WrapperNames {
         for (KernelMethod kernel : model.kernels()) {
             for (Argument argument : kernel.parameters()) {
                 parameters.add(argument.name());
-                addTypeNames(
-                        argument instanceof Argument.OfArray array
-                                ? array.element()
-                                : ((Argument.OfUniform) argument).type(),
-                        types);
+                if (argument instanceof Argument.OfArray array) {
+                    addTypeNames(array.element(), types);
+                } else if (argument instanceof Argument.OfUniform uniform) {
+                    addTypeNames(uniform.type(), types);
+                }
             }
         }
         NameScope constants = new NameScope(parameters);
         NameScope methods =
                 new NameScope(model.kernels().stream().map(KernelMethod::name).toList());
         this.module = constants.take("MODULE");
-        this.inBatch = new NameScope(types).take("InBatch");
+        NameScope nested = new NameScope(types);
+        this.inBatch = nested.take("InBatch");
         for (KernelMethod kernel : model.kernels()) {
             descriptors.put(kernel.name(), constants.take(upperCase(kernel.name())));
+            calls.put(kernel.name(), nested.take(capitalized(kernel.name()) + "Call"));
             encoders.put(kernel.name(), methods.take("encode" + capitalized(kernel.name())));
         }
     }
@@ -57,6 +60,11 @@ final class WrapperNames {
     /** The method that gives a kernel its arguments. */
     String encoder(KernelMethod kernel) {
         return find(encoders, kernel);
+    }
+
+    /** The nested class for a kernel's calls in batches. */
+    String call(KernelMethod kernel) {
+        return find(calls, kernel);
     }
 
     private static String find(Map<String, String> names, KernelMethod kernel) {

@@ -57,11 +57,13 @@ import javax.lang.model.element.Modifier;
  *     InBatch in(Batch batch) { ... }
  *
  *     static final class InBatch {
- *         void saxpy(Grid grid, float a, FloatArray x, FloatArray y) {
- *             encodeSaxpy(library.invocation(SAXPY, grid), a, x, y).record(batch);
+ *         SaxpyCall saxpy(Grid grid, float a, FloatArray x, FloatArray y) {
+ *             return new SaxpyCall(encodeSaxpy(library.invocation(SAXPY, grid), a, x, y).record(batch));
  *         }
  *         ...
  *     }
+ *
+ *     static final class SaxpyCall { ... }
  * }
  * }</pre>
  */
@@ -134,6 +136,8 @@ public final class WrapperWriter {
                         ApiTypes.ACCESS,
                         array.access(),
                         array.lengthOffset());
+            } else if (argument instanceof Argument.OfTexture texture) {
+                code.add(".texture($S, $T.$L)\n", texture.name(), ApiTypes.ACCESS, texture.access());
             }
         }
         code.add(".uniformBytes($L)\n", kernel.uniformBytes());
@@ -216,8 +220,14 @@ public final class WrapperWriter {
                         .addStatement("this.batch = batch")
                         .build());
         for (KernelMethod kernel : model.kernels()) {
-            nested.addMethod(new KernelMethodWriter(kernel, names, visibility).record());
+            ClassName call = name.nestedClass(names.call(kernel));
+            nested.addMethod(new KernelMethodWriter(kernel, names, visibility).record(call));
         }
         type.addType(nested.build());
+        for (KernelMethod kernel : model.kernels()) {
+            if (!kernel.uniforms().isEmpty()) {
+                type.addType(new CallClassWriter(kernel, names.call(kernel), visibility).write());
+            }
+        }
     }
 }

@@ -6,6 +6,8 @@ import dev.smelt.compiler.testing.Golden;
 import dev.smelt.compiler.testing.MslOnClang;
 import dev.smelt.compiler.testing.ValidatedPasses;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,8 +19,14 @@ class MslEmitterTest {
 
     @TestFactory
     Stream<DynamicTest> emitsWhatIsExpectedAndClangAccepts() {
-        return MslCases.ALL.entrySet().stream()
+        return all().entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> check(entry.getKey(), entry.getValue())));
+    }
+
+    private static Map<String, Supplier<KernelModule>> all() {
+        Map<String, Supplier<KernelModule>> all = new TreeMap<>(MslCases.ALL);
+        all.putAll(MslMemoryCases.ALL);
+        return all;
     }
 
     private void check(String name, Supplier<KernelModule> module) {
@@ -31,6 +39,6 @@ class MslEmitterTest {
 
     @Test
     void hasNoOrphans() {
-        golden.checkOrphans(List.copyOf(MslCases.ALL.keySet()));
+        golden.checkOrphans(List.copyOf(all().keySet()));
     }
 }

@@ -13,6 +13,8 @@ class ExpressionsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             1                          | 1
             a.b.c                      | (. (. a b) c)
+            this                       | this
+            this.x                     | (. this x)
             f(1, g())                  | (call f 1 (call g))
             a.f(1).g()                 | (call (call a f 1) g)
             a[1][i]                    | (at (at a 1) i)
@@ -147,8 +149,6 @@ class ExpressionsTest {
             Foo.class                      | a class literal
             int[].class                    | a class literal
             void.class                     | a class literal
-            this                           | this
-            this.x                         | (. [this] x)
             Foo.this                       | this
             super.f()                      | (call [super] f)
             this(1)                        | a constructor call

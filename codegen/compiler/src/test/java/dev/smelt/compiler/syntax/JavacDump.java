@@ -183,7 +183,7 @@ final class JavacDump extends SimpleTreeVisitor<String, Void> {
     @Override
     public String visitIdentifier(IdentifierTree tree, Void unused) {
         String name = tree.getName().toString();
-        return name.equals("this") || name.equals("super") ? "?" : name;
+        return name.equals("super") ? "?" : name;
     }
 
     @Override
@@ -206,7 +206,7 @@ final class JavacDump extends SimpleTreeVisitor<String, Void> {
                     : "(call " + dump(select.getExpression()) + " " + name + all(tree.getArguments()) + ")";
         }
         String name = dump(method);
-        return name.equals("?") ? "?" : "(call " + name + all(tree.getArguments()) + ")";
+        return name.equals("?") || name.equals("this") ? "?" : "(call " + name + all(tree.getArguments()) + ")";
     }
 
     @Override

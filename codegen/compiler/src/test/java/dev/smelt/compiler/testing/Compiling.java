@@ -3,6 +3,7 @@ package dev.smelt.compiler.testing;
 import dev.smelt.compiler.CompilationResult;
 import dev.smelt.compiler.GeneratedFile;
 import dev.smelt.compiler.SmeltCompiler;
+import dev.smelt.compiler.build.DeepStack;
 import dev.smelt.compiler.diag.DiagnosticRenderer;
 import dev.smelt.compiler.source.SourceFile;
 import java.util.LinkedHashMap;
@@ -17,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** Runs the compiler over sources in memory, on a thread with a large stack as the build does. */
 public final class Compiling {
-    private static final long STACK_BYTES = 512L << 20;
-
     private Compiling() {}
 
     /** Compiles some files; an exception of the compiler comes out as an {@link AssertionError}. */
@@ -34,9 +33,7 @@ public final class Compiling {
     /** Runs something, and fails if that takes longer. */
     public static <T> T onDeepStack(Callable<T> work, int seconds, String what) {
         FutureTask<T> task = new FutureTask<>(work);
-        Thread thread = new Thread(null, task, "compiling", STACK_BYTES);
-        thread.setDaemon(true);
-        thread.start();
+        Thread thread = DeepStack.start(task);
         try {
             return task.get(seconds, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

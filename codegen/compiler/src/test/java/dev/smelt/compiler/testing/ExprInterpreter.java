@@ -7,7 +7,10 @@ import dev.smelt.compiler.ir.Variable;
 import java.util.Map;
 import java.util.Objects;
 
-/** Evaluates scalar expressions by their definition: the reference for what is made from them. */
+/**
+ * Evaluates scalar expressions by their definition: the reference for what is made from them. An array is an {@code
+ * Object[]} of such values.
+ */
 public final class ExprInterpreter implements Expr.Visitor<Object> {
     private final Map<Variable, Object> values;
 
@@ -205,12 +208,12 @@ public final class ExprInterpreter implements Expr.Visitor<Object> {
 
     @Override
     public Object visitLoad(Expr.Load expr) {
-        throw new AssertionError("not a scalar operator: " + expr);
+        return ((Object[]) expr.array().accept(this))[(Integer) expr.index().accept(this)];
     }
 
     @Override
     public Object visitLength(Expr.Length expr) {
-        throw new AssertionError("not a scalar operator: " + expr);
+        return ((Object[]) expr.array().accept(this)).length;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.smelt.compiler.testing;
 
 import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Builtin;
+import dev.smelt.compiler.ir.ConstantArray;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.Kernel;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds intermediate representation by hand. Nodes that are made through {@code ir.at(7)} stand on line 7 of an
@@ -230,6 +232,11 @@ public final class Ir {
         return new Stmt.Declare(variable, null, span);
     }
 
+    /** An array of the thread's own, of zeros where there are no values. */
+    public Stmt.DeclareArray declareArray(Variable variable, int length, Object... values) {
+        return new Stmt.DeclareArray(variable, length, exprs(values), span);
+    }
+
     public Stmt.Assign assign(Variable variable, Object value) {
         return new Stmt.Assign(variable, expr(value), span);
     }
@@ -244,6 +251,23 @@ public final class Ir {
 
     public Stmt.Invoke invokeInto(Variable result, Function function, Object... arguments) {
         return new Stmt.Invoke(function.id(), exprs(arguments), result, span);
+    }
+
+    /** A builtin that is called for its effect, with the arguments' types. */
+    public Stmt.InvokeBuiltin effect(
+            Builtin.Effect effect, @Nullable Variable into, Type result, String spelling, Object... arguments) {
+        List<Type> types = exprs(arguments).stream().map(Expr::type).toList();
+        Builtin builtin = new Builtin(
+                Builtin.Form.STATIC, Msl.class, "builtin", types, result, spelling, spelling, effect, false);
+        return new Stmt.InvokeBuiltin(builtin, exprs(arguments), into, span);
+    }
+
+    public Stmt.InvokeBuiltin barrier() {
+        return effect(
+                Builtin.Effect.THREADGROUP_BARRIER,
+                null,
+                new Type.NoValue(),
+                "metal::threadgroup_barrier(metal::mem_flags::mem_device | metal::mem_flags::mem_threadgroup)");
     }
 
     public Stmt.If when(Object condition, Stmt... then) {
@@ -321,6 +345,23 @@ public final class Ir {
         return new KernelParameter.Buffer(variable, KernelParameter.Access.READ_WRITE);
     }
 
+    public KernelParameter threadgroup(Variable variable, int length) {
+        return new KernelParameter.Threadgroup(variable, length);
+    }
+
+    public KernelParameter texture(Variable variable) {
+        return new KernelParameter.Texture(variable, KernelParameter.Access.READ);
+    }
+
+    public KernelParameter position(Variable variable, KernelParameter.Kind kind) {
+        return new KernelParameter.Position(variable, kind);
+    }
+
+    /** An array of constants of the class. */
+    public ConstantArray constants(Variable variable, Object... values) {
+        return new ConstantArray(variable, exprs(values), span);
+    }
+
     public KernelParameter uniform(Variable variable) {
         return new KernelParameter.Uniform(variable);
     }
@@ -338,8 +379,12 @@ public final class Ir {
     }
 
     public KernelModule module(List<Function> functions, Kernel... kernels) {
+        return module(List.of(), functions, kernels);
+    }
+
+    public KernelModule module(List<ConstantArray> constants, List<Function> functions, Kernel... kernels) {
         String fileName = file.fileName();
         String className = fileName.substring(0, fileName.indexOf('.'));
-        return new KernelModule(file, "demo", className, true, List.of(), functions, List.of(kernels));
+        return new KernelModule(file, "demo", className, true, constants, functions, List.of(kernels));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Random;
 
 /**
  * Makes bodies of control flow at random, always the same from the same seed. Each step changes a variable and stores
- * it; loops use up fuel, and end the run when there is none left. Statements behind a jump are made too, as a compiler's
+ * it, some by way of an array of the thread's own; loops use up fuel, and end the run when there is none left. Statements behind a jump are made too, as a compiler's
  * passes may leave them.
  */
 public final class RandomStmt {
@@ -23,6 +23,7 @@ public final class RandomStmt {
     private final Variable position;
     private final Variable trace;
     private final Variable fuel;
+    private final Variable own;
     private final Deque<Label> breakable = new ArrayDeque<>();
     private final Deque<Label> continuable = new ArrayDeque<>();
 
@@ -38,6 +39,7 @@ public final class RandomStmt {
         this.position = position;
         this.trace = ir.variable("trace", Ir.INT);
         this.fuel = ir.variable("fuel", Ir.INT);
+        this.own = ir.variable("own", Ir.array(Ir.INT));
     }
 
     /** A whole body. */
@@ -45,6 +47,7 @@ public final class RandomStmt {
         List<Stmt> stmts = new ArrayList<>();
         stmts.add(ir.declare(trace, position));
         stmts.add(ir.declare(fuel, 40));
+        stmts.add(random.nextBoolean() ? ir.declareArray(own, 4) : ir.declareArray(own, 4, 1, trace, 3, position));
         stmts.addAll(block(depth).statements());
         return ir.block(stmts.toArray(new Stmt[0]));
     }
@@ -75,7 +78,14 @@ public final class RandomStmt {
 
     private List<Stmt> step() {
         Expr next = ir.add(ir.multiply(trace, 31), random.nextInt(100));
-        return List.of(ir.assign(trace, next), ir.store(out, position, trace));
+        if (random.nextInt(3) > 0) {
+            return List.of(ir.assign(trace, next), ir.store(out, position, trace));
+        }
+        Expr element = ir.binary(BinaryOp.BIT_AND, trace, 3);
+        return List.of(
+                ir.store(own, element, ir.add(ir.load(own, element), next)),
+                ir.assign(trace, ir.load(own, random.nextInt(4))),
+                ir.store(out, position, trace));
     }
 
     private Stmt jump() {

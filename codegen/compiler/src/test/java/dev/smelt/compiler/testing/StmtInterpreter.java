@@ -4,13 +4,14 @@ import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Runs statements by their definition: the reference for what is made from them. A store, whatever its array, is
- * reported; functions are not called.
+ * Runs statements by their definition: the reference for what is made from them. A store to
+ * an array of ints that they declare changes it, any other is reported; functions are not called.
  */
 public final class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> {
     /** How a statement ends: by a jump to a label, or not. */
@@ -87,7 +88,12 @@ public final class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> 
 
     @Override
     public End visitStore(Stmt.Store stmt) {
-        stores.accept(evaluate(stmt.value()));
+        Object value = evaluate(stmt.value());
+        if (stmt.array() instanceof Expr.Read read && values.get(read.variable()) instanceof Object[] array) {
+            array[(Integer) evaluate(stmt.index())] = value;
+        } else {
+            stores.accept(value);
+        }
         return NORMAL;
     }
 
@@ -103,7 +109,13 @@ public final class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> 
 
     @Override
     public End visitDeclareArray(Stmt.DeclareArray stmt) {
-        throw new AssertionError(stmt.span() + ": not written yet");
+        Object[] array = stmt.values().stream().map(this::evaluate).toArray();
+        if (array.length == 0) {
+            array = new Object[stmt.length()];
+            Arrays.fill(array, 0);
+        }
+        values.put(stmt.variable(), array);
+        return NORMAL;
     }
 
     @Override

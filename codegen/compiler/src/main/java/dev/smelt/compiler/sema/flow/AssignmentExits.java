@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What has been assigned at the jumps of a method, joined for each statement that they leave or continue. */
 final class AssignmentExits {
-    private final JumpTargets jumps;
+    private final JumpDestinations jumps;
     private final AssignmentTracker tracker;
     private final IdentityHashMap<JavaStmt, Exit> breaks = new IdentityHashMap<>();
     private final IdentityHashMap<JavaStmt, Exit> continues = new IdentityHashMap<>();
@@ -19,7 +19,7 @@ final class AssignmentExits {
 
     private final IdentityHashMap<JavaExpr.Switch, Exit> falseYields = new IdentityHashMap<>();
 
-    AssignmentExits(JumpTargets jumps, AssignmentTracker tracker) {
+    AssignmentExits(JumpDestinations jumps, AssignmentTracker tracker) {
         this.jumps = jumps;
         this.tracker = tracker;
     }

@@ -19,7 +19,7 @@ final class DefiniteAssignmentRule {
     private final AssignmentValues values;
     private final AssignmentConditions conditions;
 
-    private DefiniteAssignmentRule(JumpTargets jumps, LogicalConstants constants, Diagnostics diagnostics) {
+    private DefiniteAssignmentRule(JumpDestinations jumps, LogicalConstants constants, Diagnostics diagnostics) {
         tracker = new AssignmentTracker(diagnostics);
         exits = new AssignmentExits(jumps, tracker);
         statements = new AssignmentStatements(this, tracker, exits);
@@ -30,7 +30,7 @@ final class DefiniteAssignmentRule {
     static void check(
             List<Parameter> parameters,
             JavaStmt.Block body,
-            JumpTargets jumps,
+            JumpDestinations jumps,
             LogicalConstants constants,
             Diagnostics diagnostics) {
         DefiniteAssignmentRule rule = new DefiniteAssignmentRule(jumps, constants, diagnostics);

@@ -29,7 +29,7 @@ public final class FlowRules {
             Diagnostics diagnostics) {
         LogicalConstants conditions = new LogicalConstants(constants);
         LabelRule.check(body, diagnostics);
-        JumpTargets jumps = JumpRule.check(body, diagnostics);
+        JumpDestinations jumps = JumpRule.check(body, diagnostics);
         ReturnRule.check(returnsValue, body, methodName, diagnostics);
         DuplicateVariableRule.check(parameters, body, diagnostics);
         ReachabilityRule.check(returnsValue, body, methodName, jumps, conditions, diagnostics);

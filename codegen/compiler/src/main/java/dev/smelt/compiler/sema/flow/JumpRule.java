@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JumpRule extends JavaWalker {
     private final Diagnostics diagnostics;
-    private final JumpTargets targets = new JumpTargets();
+    private final JumpDestinations targets = new JumpDestinations();
     /** What stands around the present place and matters to jumps, innermost first. */
     private final Deque<Enclosing> enclosing = new ArrayDeque<>();
 
@@ -23,7 +23,7 @@ final class JumpRule extends JavaWalker {
         this.diagnostics = diagnostics;
     }
 
-    static JumpTargets check(JavaStmt.Block body, Diagnostics diagnostics) {
+    static JumpDestinations check(JavaStmt.Block body, Diagnostics diagnostics) {
         JumpRule rule = new JumpRule(diagnostics);
         rule.walk(body);
         return rule.targets;

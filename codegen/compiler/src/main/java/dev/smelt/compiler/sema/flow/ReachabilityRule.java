@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * not even then.
  */
 final class ReachabilityRule extends JavaWalker {
-    private final JumpTargets jumps;
+    private final JumpDestinations jumps;
     private final LogicalConstants constants;
     private final Diagnostics diagnostics;
 
@@ -30,7 +30,7 @@ final class ReachabilityRule extends JavaWalker {
     /** How often Java was met that kernels don't have, which may hide a jump to any statement around it. */
     private int unsupported;
 
-    private ReachabilityRule(JumpTargets jumps, LogicalConstants constants, Diagnostics diagnostics) {
+    private ReachabilityRule(JumpDestinations jumps, LogicalConstants constants, Diagnostics diagnostics) {
         this.jumps = jumps;
         this.constants = constants;
         this.diagnostics = diagnostics;
@@ -40,7 +40,7 @@ final class ReachabilityRule extends JavaWalker {
             boolean returnsValue,
             JavaStmt.Block body,
             Span methodName,
-            JumpTargets jumps,
+            JumpDestinations jumps,
             LogicalConstants constants,
             Diagnostics diagnostics) {
         ReachabilityRule rule = new ReachabilityRule(jumps, constants, diagnostics);

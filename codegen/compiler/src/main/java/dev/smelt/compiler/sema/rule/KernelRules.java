@@ -8,7 +8,7 @@ import java.util.List;
 /** All rules about whole kernels. */
 public final class KernelRules {
     private static final List<KernelRule> ALL =
-            List.of(new BufferCountRule(), new UniformSizeRule(), new WritesNothingRule());
+            List.of(new ArraySpaceRule(), new BufferCountRule(), new UniformSizeRule(), new WritesNothingRule());
 
     private KernelRules() {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where each jump of a method goes: filled by {@link JumpRule}, which reports those that go nowhere. Kept by identity,
  * since to hash a statement is to walk it.
  */
-final class JumpTargets {
+final class JumpDestinations {
     private final IdentityHashMap<JavaStmt.Break, JavaStmt> breaks = new IdentityHashMap<>();
     private final IdentityHashMap<JavaStmt.Continue, JavaStmt> continues = new IdentityHashMap<>();
     private final IdentityHashMap<JavaStmt.Yield, JavaExpr.Switch> yields = new IdentityHashMap<>();

@@ -1,0 +1,154 @@
+package dev.smelt.compiler.jvm;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.smelt.compiler.ir.Kernel;
+import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.ir.KernelParameter.Position;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.lane.LaneBuilder;
+import dev.smelt.compiler.lane.LaneProgram;
+import dev.smelt.compiler.lane.LaneStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes a kernel whose threads work together. The method that the runtime calls takes an object for the threadgroup
+ * ({@link LaneFields}) and has the control run on it once; the control calls a method for each region, which has the
+ * loops over the lanes ({@link RegionWriter}):
+ *
+ * <pre>{@code
+ * private static void reduceControl(ReduceLanes lanes) {
+ *     reduceRegion(lanes);
+ *     for (lanes.stride = 128; lanes.stride > 0; lanes.stride >>= 1) {
+ *         reduceRegion2(lanes);
+ *     }
+ * }
+ * }</pre>
+ */
+final class LaneKernelWriter {
+    static final ClassName MASK = ClassName.get(JvmTypes.SPI, "LaneMask");
+    private static final ClassName SIMD = ClassName.get(JvmTypes.SPI, "SimdLanes");
+    private static final ClassName CHECKS = ClassName.get(JvmTypes.SPI, "JvmChecks");
+
+    private final ClassContext context;
+    private final Kernel kernel;
+    private final LaneProgram program;
+    private final LaneFields fields;
+    private final List<MethodSpec> regions = new ArrayList<>();
+
+    LaneKernelWriter(ClassContext context, Kernel kernel, KernelModule module) {
+        this.context = context;
+        this.kernel = kernel;
+        this.program = LaneBuilder.build(kernel, module);
+        this.fields = new LaneFields(context, kernel, program);
+    }
+
+    /** The method that the runtime calls, the control, the regions, and the parts of those that are too long. */
+    List<MethodSpec> write() {
+        context.types().add(fields.declare());
+        String control = context.freshMethod(kernel.name() + "Control");
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(entry(control));
+        methods.addAll(control(control));
+        methods.addAll(regions);
+        return methods;
+    }
+
+    private MethodSpec entry(String control) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement(
+                        "$T lanes = arguments.borrow(() -> new $T(arguments, threadgroup.dispatchLanes()))",
+                        fields.type(),
+                        fields.type())
+                .addStatement("lanes.$L.begin(threadgroup.lanes())", fields.mask())
+                .addStatement("lanes.$L = threadgroup", fields.threadgroup());
+        LaneLoop loop = new LaneLoop(context.locals(), "threadgroup");
+        for (Position position : fields.positions()) {
+            code.addStatement("lanes.$L =$W$L", fields.field(position.variable()), loop.value(position));
+        }
+        for (String memory : fields.memory()) {
+            code.addStatement("$T.spoil(lanes.$L)", CHECKS, memory);
+        }
+        code.addStatement("$L(lanes)", control).addStatement("arguments.giveBack(lanes)");
+        return KernelWriter.entry(context, kernel).addCode(code.build()).build();
+    }
+
+    private List<MethodSpec> control(String name) {
+        Locals locals = context.locals();
+        String lanes = locals.fresh("lanes");
+        Frame frame = new Frame(fields.type(), fields.values());
+        frame.shareIn(locals, lanes);
+        Stmt.Block control = program.control();
+        BodyWriter body = new BodyWriter(context, name, frame, control, this::step);
+        CodeBlock.Builder code = CodeBlock.builder();
+        StmtWriter writer = body.statements(code, locals, Exit.ofFunction(null));
+        writer.write(control.statements());
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addJavadoc("What the threads of {@code $L} do together.\n", kernel.name())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(fields.type(), lanes)
+                .addCode(code.build());
+        BodyWriter.suppressFallThrough(writer, method);
+        List<MethodSpec> methods = new ArrayList<>(body.partMethods());
+        methods.add(0, method.build());
+        return methods;
+    }
+
+    private Optional<CodeBlock> step(Stmt stmt, Locals locals) {
+        String lanes = locals.frame();
+        return program.step(stmt).map(step -> {
+            if (step instanceof LaneStep.Region region) {
+                return statement("$L($L)", region(region), lanes);
+            } else if (step instanceof LaneStep.Simd simd) {
+                return simd(simd, lanes);
+            } else if (step instanceof LaneStep.Barrier barrier) {
+                return barrier(barrier, lanes);
+            } else if (step instanceof LaneStep.Rejoin rejoin) {
+                return statement("$L.$L.rejoin($L)", lanes, fields.mask(), rejoin.code());
+            }
+            return statement("$L =$W$L.$L.anyActive()", locals.nameOf(program.active()), lanes, fields.mask());
+        });
+    }
+
+    private static CodeBlock statement(String format, Object... arguments) {
+        return CodeBlock.builder().addStatement(format, arguments).build();
+    }
+
+    private String region(LaneStep.Region region) {
+        String name = context.freshMethod(kernel.name() + "Region");
+        int place = regions.size();
+        regions.addAll(place, new RegionWriter(context, program, fields).write(name, region));
+        return name;
+    }
+
+    /** Lanes of one Java thread are never apart in time: a barrier is only a place where none may be missing. */
+    private CodeBlock barrier(LaneStep.Barrier barrier, String lanes) {
+        if (!program.isMasked()) {
+            return CodeBlock.of("");
+        }
+        return statement(
+                "$L.$L.$L($S)",
+                lanes,
+                fields.mask(),
+                barrier.ofSimdgroup() ? "meetInSimdgroups" : "meet",
+                barrier.span().file().fileName() + ":" + barrier.span().line());
+    }
+
+    private CodeBlock simd(LaneStep.Simd simd, String lanes) {
+        Variable result = simd.result();
+        if (result == null) {
+            return CodeBlock.of("");
+        }
+        String arrays = Stream.concat(simd.arguments().stream(), Stream.of(result))
+                .map(variable -> lanes + "." + fields.array(variable))
+                .collect(Collectors.joining(", "));
+        return statement("$T.$L($L.$L, $L)", SIMD, simd.builtin().name(), lanes, fields.mask(), arrays);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.smelt.compiler.jvm;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.smelt.compiler.ir.KernelParameter.Kind;
+import dev.smelt.compiler.ir.KernelParameter.Position;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.lane.LaneProgram;
+import dev.smelt.compiler.lane.LaneStep;
+import dev.smelt.compiler.lane.Mentions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes a region of a lane program as a method with the loops over the lanes. What lives longer than the region is
+ * loaded into locals before a lane's turn and stored behind it:
+ *
+ * <pre>{@code
+ * private static void reduceRegion(ReduceLanes lanes) {
+ *     JvmThreadgroup threadgroup = lanes.threadgroup;
+ *     float[] x = lanes.x;
+ *     float[] sums = lanes.sum;
+ *     ...
+ *             for (int i = threadgroup.firstX(); i < endX; i++) {
+ *                 int lane = ...;
+ *                 float sum = sums[lane];
+ *                 sum += x[i];
+ *                 sums[lane] = sum;
+ *             }
+ * }
+ * }</pre>
+ */
+final class RegionWriter {
+    private final ClassContext context;
+    private final LaneProgram program;
+    private final LaneFields fields;
+
+    RegionWriter(ClassContext context, LaneProgram program, LaneFields fields) {
+        this.context = context;
+        this.program = program;
+        this.fields = fields;
+    }
+
+    /** The method of a region, and those of its parts if it is too long for one. */
+    List<MethodSpec> write(String name, LaneStep.Region region) {
+        Stmt.Block stmts = region.body();
+        Set<Variable> mentioned = Mentions.in(stmts).all();
+        List<Position> positions = program.kernel().positions().stream()
+                .filter(position -> mentioned.contains(position.variable()))
+                .filter(position -> !fields.values().containsKey(position.variable()))
+                .toList();
+        List<Variable> values = LaneFields.sorted(fields.values().keySet()).stream()
+                .filter(mentioned::contains)
+                .toList();
+        List<Variable> loaded = LaneFields.sorted(region.loaded());
+        Set<Variable> given = new LinkedHashSet<>(values);
+        given.addAll(loaded);
+        positions.forEach(position -> given.add(position.variable()));
+        BodyWriter body = new BodyWriter(context, name, given, region.loaded(), stmts);
+
+        Locals locals = context.locals();
+        CodeBlock.Builder code = CodeBlock.builder();
+        String lanes = locals.fresh("lanes");
+        String threadgroup = locals.fresh("threadgroup");
+        code.addStatement("$T $L = $L.$L", JvmTypes.THREADGROUP, threadgroup, lanes, fields.threadgroup());
+        body.begin(code, locals);
+        for (Variable value : values) {
+            body.declare(code, locals, value, CodeBlock.of("$L.$L", lanes, fields.field(value)));
+        }
+        Map<Variable, String> arrays = new LinkedHashMap<>();
+        for (Variable variable : loaded) {
+            String array = locals.fresh(variable.name() + "Lanes");
+            arrays.put(variable, array);
+            code.addStatement("$T $L = $L.$L", fields.arrayOf(variable), array, lanes, fields.array(variable));
+        }
+        LaneLoop loop = new LaneLoop(locals, threadgroup);
+        loop.declareEnds(code);
+        Optional<Variable> counter = counter(positions, body);
+        loop.begin(code, counter.map(locals::declare).orElseGet(() -> locals.fresh("gridX")), "");
+        for (Position position : positions) {
+            if (!counter.equals(Optional.of(position.variable()))) {
+                body.declare(code, locals, position.variable(), loop.value(position));
+            }
+        }
+        String lane = arrays.isEmpty() ? "" : locals.fresh("lane");
+        if (!arrays.isEmpty()) {
+            code.addStatement("int $L =$W$L", lane, loop.index());
+        }
+        arrays.forEach((variable, array) -> body.declare(code, locals, variable, CodeBlock.of("$L[$L]", array, lane)));
+        StmtWriter writer = body.statements(code, locals, Exit.ofFunction(null));
+        locals.enter();
+        writer.write(stmts.statements());
+        locals.leave();
+        for (Variable variable : loaded) {
+            if (region.stored().contains(variable)) {
+                code.addStatement("$L[$L] = $L", arrays.get(variable), lane, locals.nameOf(variable));
+            }
+        }
+        loop.end(code);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(fields.type(), lanes)
+                .addCode(code.build());
+        BodyWriter.suppressFallThrough(writer, method);
+        List<MethodSpec> methods = new ArrayList<>(body.partMethods());
+        methods.add(0, method.build());
+        return methods;
+    }
+
+    /** The position that can be the variable of the innermost loop itself. */
+    private static Optional<Variable> counter(List<Position> positions, BodyWriter body) {
+        return positions.stream()
+                .filter(position -> position.kind() == Kind.THREAD_POSITION_IN_GRID && position.dimensions() == 1)
+                .map(Position::variable)
+                .filter(variable -> !body.isShared(variable))
+                .findFirst();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.smelt.compiler.lane;
+
+import dev.smelt.compiler.ir.Builtin;
+import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Function;
+import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Walker;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Tells what the threads of a threadgroup do together: barriers, and functions of the simdgroup. */
+public final class Collectives {
+    private final Set<String> functions = new HashSet<>();
+
+    private Collectives() {}
+
+    /** The collectives of a module: its functions that have some. */
+    public static Collectives in(KernelModule module) {
+        Collectives collectives = new Collectives();
+        // Callees stand before callers.
+        for (Function function : module.functions()) {
+            if (collectives.isIn(function.body())) {
+                collectives.functions.add(function.id());
+            }
+        }
+        return collectives;
+    }
+
+    /** Whether threads call it together. */
+    public static boolean isCollective(Builtin builtin) {
+        return switch (builtin.effect()) {
+            case THREADGROUP_BARRIER, SIMDGROUP_BARRIER, SIMDGROUP -> true;
+            case NONE, ATOMIC, ATOMIC_LOAD, TEXTURE_WRITE -> false;
+        };
+    }
+
+    /** Whether a function, or one that it calls, has collectives. */
+    public boolean isCollective(String function) {
+        return functions.contains(function);
+    }
+
+    /** Whether a statement is or holds a collective, or calls a function that does. */
+    public boolean isIn(Stmt stmt) {
+        Finder finder = new Finder();
+        finder.walk(stmt);
+        return finder.found;
+    }
+
+    private final class Finder extends Walker {
+        private boolean found;
+
+        @Override
+        public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+            found |= isCollective(stmt.builtin());
+            return super.visitInvokeBuiltin(stmt);
+        }
+
+        @Override
+        public Void visitInvoke(Stmt.Invoke stmt) {
+            found |= isCollective(stmt.function());
+            return super.visitInvoke(stmt);
+        }
+
+        @Override
+        public Void visitCall(Expr.Call expr) {
+            found |= isCollective(expr.function());
+            return super.visitCall(expr);
+        }
+    }
+}

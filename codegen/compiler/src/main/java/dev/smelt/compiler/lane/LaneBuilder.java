@@ -1,0 +1,46 @@
+package dev.smelt.compiler.lane;
+
+import dev.smelt.compiler.ir.Kernel;
+import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.pass.FreshIds;
+import dev.smelt.compiler.uniformity.Control;
+import dev.smelt.compiler.uniformity.Level;
+import dev.smelt.compiler.uniformity.Uniformity;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Takes a kernel apart into a {@link LaneProgram}. */
+public final class LaneBuilder {
+    private LaneBuilder() {}
+
+    /** Whether a kernel's threads share memory or do anything together, so that it cannot run one thread after the other. */
+    public static boolean isNeeded(Kernel kernel, KernelModule module) {
+        return !kernel.threadgroups().isEmpty() || Collectives.in(module).isIn(kernel.body());
+    }
+
+    /** The lane program of a kernel of the module. */
+    public static LaneProgram build(Kernel kernel, KernelModule module) {
+        FreshIds ids = FreshIds.in(module);
+        Preparation preparation = Preparation.of(kernel, module, ids);
+        Kernel prepared = preparation.kernel();
+        Structure structure = Structure.of(prepared.body());
+        Uniformity uniformity = Uniformity.of(prepared, module, structure.ofLanes());
+        Control control = uniformity.controlIn(prepared.body(), Level.UNIFORM);
+        OuterStatements outer = OuterStatements.of(prepared.body(), structure, uniformity, control);
+
+        Steps steps = new Steps();
+        Exits exits = new Exits(ids, preparation.functionEnds());
+        Variable active = ids.variable("active", Type.Scalar.BOOLEAN);
+        Stmt.Block built = new ControlBuilder(outer, ids, steps, exits, active).build(prepared.body());
+
+        Set<Variable> elsewhere = new HashSet<>(outer.shared());
+        kernel.parameters().forEach(parameter -> elsewhere.add(parameter.variable()));
+        module.constants().forEach(constant -> elsewhere.add(constant.variable()));
+        Set<Variable> perLane = steps.perLane(elsewhere, exits.variable());
+        return new LaneProgram(
+                prepared, built, steps.finish(perLane, exits), outer.shared(), perLane, exits.variable(), active);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.smelt.compiler.lane;
+
+import dev.smelt.compiler.ir.Builtin;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.source.Span;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a lane program's control has done for all lanes before it goes on. */
+public sealed interface LaneStep {
+    /**
+     * Statements that each lane runs for itself, one lane after the other or together.
+     *
+     * @param body without collectives, and without jumps to outside
+     * @param loaded the variables that keep a value for each lane, and are used here
+     * @param stored those of them that are assigned here
+     */
+    record Region(Stmt.Block body, Set<Variable> loaded, Set<Variable> stored) implements LaneStep {
+        public Region {
+            loaded = Set.copyOf(loaded);
+            stored = Set.copyOf(stored);
+        }
+    }
+
+    /**
+     * A function that the active lanes of each simdgroup compute together.
+     *
+     * @param arguments variables that keep a value for each lane
+     * @param result the same; null where nobody asks
+     */
+    record Simd(
+            Builtin builtin,
+            List<Variable> arguments,
+            @Nullable Variable result,
+            Span span) implements LaneStep {
+        public Simd {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * The lanes come together.
+     *
+     * @param ofSimdgroup whether only those of each simdgroup do
+     */
+    record Barrier(boolean ofSimdgroup, Span span) implements LaneStep {}
+
+    /** Lets the lanes that left for this place take part again. */
+    record Rejoin(int code) implements LaneStep {}
+
+    /** Finds out whether any lane takes part at present ({@link LaneProgram#active}). */
+    record Survey() implements LaneStep {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smelt.compiler.lane;
+
+import org.jspecify.annotations.NullMarked;

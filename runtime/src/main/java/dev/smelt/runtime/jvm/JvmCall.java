@@ -1,0 +1,66 @@
+package dev.smelt.runtime.jvm;
+
+import dev.smelt.runtime.KernelExecutionException;
+import dev.smelt.runtime.backend.CallSite;
+import dev.smelt.runtime.backend.Dispatch;
+import dev.smelt.runtime.spi.JvmArguments;
+import dev.smelt.runtime.spi.JvmKernel;
+import dev.smelt.runtime.spi.JvmThreadgroup;
+import dev.smelt.runtime.spi.ThreadgroupGrid;
+import java.nio.ByteBuffer;
+
+/** A call that is ready to run: the scheduler runs ranges of its threadgroups. */
+final class JvmCall implements Scheduler.Work {
+    private final CallSite site;
+    private final JvmKernel code;
+    private final ThreadgroupGrid grid;
+    private final JvmArguments arguments;
+
+    private JvmCall(CallSite site, JvmKernel code, ThreadgroupGrid grid, JvmArguments arguments) {
+        this.site = site;
+        this.code = code;
+        this.grid = grid;
+        this.arguments = arguments;
+    }
+
+    /** A call of what a dispatch says, with uniforms that nobody changes while it runs. */
+    static JvmCall of(Dispatch dispatch, ByteBuffer uniforms, int cores) {
+        Object[] storage = new Object[dispatch.kernel().arrays().size()];
+        int[] lengths = new int[storage.length];
+        for (int slot = 0; slot < storage.length; slot++) {
+            HeapMemory memory = (HeapMemory) dispatch.array(slot);
+            storage[slot] = memory.storage();
+            lengths[slot] = memory.length();
+        }
+        return new JvmCall(
+                new CallSite(dispatch.kernel(), dispatch.grid()),
+                dispatch.kernel().jvm().orElseThrow(AssertionError::new),
+                Threadgroups.of(dispatch.grid(), cores),
+                new JvmArguments(storage, lengths, uniforms));
+    }
+
+    /** The same call with other uniforms. */
+    JvmCall with(ByteBuffer uniforms) {
+        return new JvmCall(site, code, grid, arguments.with(uniforms));
+    }
+
+    /** Runs it on a scheduler, and returns when it has run. */
+    void run(Scheduler scheduler) {
+        scheduler.run(grid.groups(), this);
+    }
+
+    @Override
+    public void run(long first, long end) {
+        for (long i = first; i < end; i++) {
+            JvmThreadgroup threadgroup = new JvmThreadgroup(grid, i);
+            try {
+                code.run(arguments, threadgroup);
+            } catch (Throwable thrown) {
+                throw new KernelExecutionException(
+                        site.kernel() + " failed in threadgroup " + threadgroup + " of " + site.grid() + ": " + thrown,
+                        site.kernel().location(),
+                        thrown);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.smelt.runtime.spi;
+
+import java.util.Arrays;
+
+/**
+ * Which lanes of a threadgroup take part in what is done at present, on the JVM device. A lane whose thread went another
+ * way waits with the number of the place where it will rejoin: above 0, or below if it has returned from a function; one
+ * whose thread has ended never does. For use by one thread.
+ */
+public final class LaneMask {
+    /** Threads of a simdgroup, as on Apple's GPUs. */
+    static final int SIMD_WIDTH = 32;
+
+    private static final int TAKES_PART = 0;
+
+    private final int[] exits;
+    private int lanes;
+
+    /**
+     * A mask.
+     *
+     * @param lanes the most lanes of a threadgroup
+     */
+    public LaneMask(int lanes) {
+        exits = new int[lanes];
+    }
+
+    /** Begins a threadgroup of so many lanes, all of which take part. */
+    public void begin(int lanesOfThreadgroup) {
+        lanes = lanesOfThreadgroup;
+        Arrays.fill(exits, 0, lanes, TAKES_PART);
+    }
+
+    /** For each lane 0 if it takes part, -1 if its thread has ended, else where it will rejoin; not a copy. */
+    public int[] exits() {
+        return exits;
+    }
+
+    /** How many lanes the threadgroup has. */
+    int lanes() {
+        return lanes;
+    }
+
+    /** Whether a lane takes part. */
+    boolean takesPart(int lane) {
+        return exits[lane] == TAKES_PART;
+    }
+
+    /** Whether any lane takes part. */
+    public boolean anyActive() {
+        for (int lane = 0; lane < lanes; lane++) {
+            if (exits[lane] == TAKES_PART) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Lets those lanes take part again that wait at a place. */
+    public void rejoin(int place) {
+        for (int lane = 0; lane < lanes; lane++) {
+            if (exits[lane] == place) {
+                exits[lane] = TAKES_PART;
+            }
+        }
+    }
+
+    /**
+     * A barrier of the threadgroup. Threads that have returned, from the kernel or from a function with the barrier, need
+     * not come to it.
+     *
+     * @param place file and line of the barrier, for the message
+     * @throws IllegalStateException if some threads come to it and others went another way
+     */
+    public void meet(String place) {
+        meet(0, lanes, place, "threadgroup");
+    }
+
+    /** The same where only the threads of each simdgroup must agree. */
+    public void meetInSimdgroups(String place) {
+        for (int first = 0; first < lanes; first += SIMD_WIDTH) {
+            meet(first, Math.min(first + SIMD_WIDTH, lanes), place, "simdgroup");
+        }
+    }
+
+    private void meet(int first, int end, String place, String what) {
+        int present = -1;
+        int absent = -1;
+        for (int lane = first; lane < end; lane++) {
+            if (exits[lane] == TAKES_PART) {
+                present = present < 0 ? lane : present;
+            } else if (exits[lane] > TAKES_PART) {
+                absent = absent < 0 ? lane : absent;
+            }
+        }
+        if (present >= 0 && absent >= 0) {
+            throw new IllegalStateException("the threads of a " + what + " disagree: of its threadgroup, thread "
+                    + present + " comes to the barrier in " + place + ", thread " + absent + " does not");
+        }
+    }
+}
