@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a Java method or constructor as one that kernels can call, and names its spelling in the Metal Shading
+ * Declares a Java method, constructor or constant as one that kernels can use, and names its spelling in the Metal Shading
  * Language. This is the only place where a builtin is declared: the compiler reads it by reflection.
  *
  * <p>A spelling is either a name, {@code metal::fma}, which is called with the arguments in their order (for an
@@ -22,11 +22,31 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
+@Target({ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD})
 public @interface Builtin {
     /** The spelling where the kernel computes as Java does. */
     String value();
 
     /** The spelling under {@link MathMode#FAST}; empty where it is the same. */
     String fast() default "";
+
+    /** What a call does beside returning a value. */
+    Effect effect() default Effect.NONE;
+
+    /** What a call does beside returning a value. */
+    enum Effect {
+        NONE,
+        /** All threads of the threadgroup wait for each other. */
+        THREADGROUP_BARRIER,
+        /** All threads of the simdgroup wait for each other. */
+        SIMDGROUP_BARRIER,
+        /** The threads of the simdgroup that come to the call compute together. */
+        SIMDGROUP,
+        /** Changes an element of an array in one step. */
+        ATOMIC,
+        /** Reads an element of an array in one step. */
+        ATOMIC_LOAD,
+        /** Writes a pixel of a texture. */
+        TEXTURE_WRITE
+    }
 }

@@ -15,7 +15,7 @@ package dev.smelt.dsl;
  * <p>To add a function is to add a method, with its {@link Builtin} spelling, to the class of its family; this class
  * gathers the families by inheritance.
  */
-public final class Msl extends GeometricFunctions {
+public final class Msl extends RandomFunctions {
 
     private Msl() {}
 }

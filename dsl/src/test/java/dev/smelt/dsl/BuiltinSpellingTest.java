@@ -27,7 +27,9 @@ final class BuiltinSpellingTest {
         assertThat(Builtins.all())
                 .allSatisfy(builtin -> assertThat(Builtins.spellingsOf(builtin))
                         .as("%s", builtin)
-                        .allMatch(spelling -> spelling.matches(NAME) || spelling.contains("$")));
+                        .allMatch(spelling -> spelling.matches(NAME)
+                                || spelling.contains("$")
+                                || Builtins.argumentsOf(builtin).isEmpty()));
     }
 
     @Test
@@ -65,7 +67,7 @@ final class BuiltinSpellingTest {
     }
 
     @Test
-    void aTemplateOfVectorsNamesVectorsOfTheirSizeOnly() {
+    void aTemplateOfVectorsNamesVectorsOfTheirSizesOnly() {
         Pattern vector = Pattern.compile("\\b(?:u?int|float|bool)([234])\\b(?!x)");
         for (Executable builtin : Builtins.all()) {
             List<Integer> sizes = Builtins.argumentsOf(builtin).stream()
@@ -73,11 +75,14 @@ final class BuiltinSpellingTest {
                     .map(Vectors::sizeOf)
                     .distinct()
                     .toList();
+            // A long goes between the threads of a simdgroup as two ints.
+            boolean isInHalves = builtin.getAnnotation(Builtin.class).effect() == Builtin.Effect.SIMDGROUP
+                    && builtin.getParameterTypes()[0] == long.class;
             for (String spelling : Builtins.spellingsOf(builtin)) {
-                if (spelling.contains("$")) {
+                if (spelling.contains("$") && !isInHalves) {
                     assertThat(vector.matcher(spelling).results().map(match -> Integer.valueOf(match.group(1))))
                             .as("%s of %s", spelling, builtin)
-                            .allSatisfy(size -> assertThat(sizes).containsExactly(size));
+                            .allSatisfy(size -> assertThat(sizes).contains(size));
                 }
             }
         }

@@ -29,14 +29,14 @@ final class Builtins {
             Bool4.class);
     static final List<Class<?>> MATRICES = List.of(Float2x2.class, Float3x3.class, Float4x4.class);
 
-    private static final Set<String> OF_OBJECTS = Set.of("equals", "hashCode", "toString");
+    private static final Set<String> OF_OBJECTS = Set.of("equals", "hashCode", "toString", "of");
     private static final Pattern SUPPORT = Pattern.compile("\\bsmelt_\\w+");
 
     private Builtins() {}
 
     static List<Executable> all() {
         List<Executable> all = new ArrayList<>(functions());
-        Stream.of(VECTORS, MATRICES, List.<Class<?>>of(Half.class))
+        Stream.of(VECTORS, MATRICES, List.<Class<?>>of(Half.class, Texture2d.class))
                 .flatMap(List::stream)
                 .forEach(type -> {
                     all.addAll(methodsOf(type));
@@ -49,6 +49,14 @@ final class Builtins {
     static List<Method> functions() {
         return Arrays.stream(Msl.class.getMethods())
                 .filter(m -> Modifier.isStatic(m.getModifiers()))
+                .toList();
+    }
+
+    /** Those that compute a value from values alone, each component for itself in vectors. */
+    static List<Method> mathFunctions() {
+        return functions().stream()
+                .filter(m -> m.getDeclaringClass() != RandomFunctions.class
+                        && m.getAnnotation(Builtin.class).effect() == Builtin.Effect.NONE)
                 .toList();
     }
 
@@ -77,6 +85,13 @@ final class Builtins {
         return annotation.fast().isEmpty()
                 ? List.of(annotation.value())
                 : List.of(annotation.value(), annotation.fast());
+    }
+
+    /** The spellings of the constants that kernels name as arguments. */
+    static List<String> spellingsOfConstants() {
+        return Arrays.stream(Sampler.class.getFields())
+                .map(field -> field.getAnnotation(Builtin.class).value())
+                .toList();
     }
 
     /** The names of the {@code smelt_} functions in some MSL text. */

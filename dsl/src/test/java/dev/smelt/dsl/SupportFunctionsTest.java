@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 final class SupportFunctionsTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/dev/smelt/dsl/msl");
-    private static final Pattern DEFINITION = Pattern.compile("(?m)^inline (\\w+) (\\w+)\\(([^)]*)\\) \\{$");
+    private static final Pattern DEFINITION =
+            Pattern.compile("(?m)^(?:inline (\\w+)|constexpr metal::sampler) (\\w+)\\(([^)]*)\\)(?: \\{|;)$");
 
     @Test
     void everyNameHasAFileAndEveryFileIsUsed() {
@@ -69,7 +70,7 @@ final class SupportFunctionsTest {
     @Test
     void textsOpenWithACommentAndEndWithANewline() {
         assertThat(files())
-                .allSatisfy(name -> assertThat(text(name)).startsWith("// ").endsWith("}\n"));
+                .allSatisfy(name -> assertThat(text(name)).startsWith("// ").containsPattern("[};]\n\\z"));
     }
 
     @Test
@@ -105,13 +106,15 @@ final class SupportFunctionsTest {
 
     private static String typesOf(MatchResult definition) {
         return Arrays.stream(definition.group(3).split(", "))
-                .map(parameter -> parameter.substring(0, parameter.indexOf(' ')))
+                .map(parameter ->
+                        parameter.replaceAll("^(const )?(device|threadgroup|thread|constant) (\\w+)\\* .*", "$3[]"))
+                .map(parameter -> parameter.contains(" ") ? parameter.substring(0, parameter.indexOf(' ')) : parameter)
                 .collect(Collectors.joining(", "));
     }
 
     private static Set<String> namesInSpellings() {
-        return Builtins.all().stream()
-                .flatMap(builtin -> Builtins.spellingsOf(builtin).stream())
+        Stream<String> ofFunctions = Builtins.all().stream().flatMap(builtin -> Builtins.spellingsOf(builtin).stream());
+        return Stream.concat(ofFunctions, Builtins.spellingsOfConstants().stream())
                 .flatMap(spelling -> Builtins.supportFunctionsIn(spelling).stream())
                 .collect(Collectors.toSet());
     }

@@ -30,7 +30,7 @@ final class VectorFunctionsTest {
             "all");
 
     static Stream<Method> componentwise() {
-        return Builtins.functions().stream()
+        return Builtins.mathFunctions().stream()
                 .filter(m -> Arrays.stream(m.getParameterTypes()).anyMatch(Vectors::isVector))
                 .filter(m -> !OF_WHOLE_VECTORS.contains(m.getName()));
     }
@@ -63,7 +63,7 @@ final class VectorFunctionsTest {
 
     @Test
     void everyFunctionOfFloatsAndIntsHasItsVectorForms() {
-        List<Method> functions = Builtins.functions();
+        List<Method> functions = Builtins.mathFunctions();
         Stream<Method> scalars = functions.stream()
                 .filter(m -> Arrays.stream(m.getParameterTypes())
                         .allMatch(type -> type == float.class || type == int.class));

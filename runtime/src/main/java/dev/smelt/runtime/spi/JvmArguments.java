@@ -1,5 +1,6 @@
 package dev.smelt.runtime.spi;
 
+import dev.smelt.dsl.Texture2d;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 public final class JvmArguments extends UniformReader {
     private final Object[] arrays;
     private final int[] lengths;
+    private final Texture2d[] textures;
     /** What workers have made for the threadgroups that they run, while they don't use it. */
     private final ConcurrentLinkedQueue<Object> idle = new ConcurrentLinkedQueue<>();
 
@@ -22,9 +24,24 @@ public final class JvmArguments extends UniformReader {
      * @param uniforms the uniform block, in native order
      */
     public JvmArguments(Object[] arrays, int[] lengths, ByteBuffer uniforms) {
+        this(arrays, lengths, new Texture2d[0], uniforms);
+    }
+
+    /**
+     * The arguments of one run of a kernel that has textures.
+     *
+     * @param textures for each texture slot what {@link #texture} will give; not copied
+     */
+    public JvmArguments(Object[] arrays, int[] lengths, Texture2d[] textures, ByteBuffer uniforms) {
         super(uniforms);
         this.arrays = arrays;
         this.lengths = lengths;
+        this.textures = textures;
+    }
+
+    /** A texture; for use by many threads. */
+    public Texture2d texture(int slot) {
+        return textures[slot];
     }
 
     /** The same arguments with another uniform block, for another run. */

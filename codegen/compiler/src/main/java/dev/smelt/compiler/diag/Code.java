@@ -63,6 +63,10 @@ public enum Code {
     RECURSION("S0414", Severity.ERROR),
     BAD_MATH_MODE("S0415", Severity.ERROR),
     WRAPPER_NAME_TAKEN("S0416", Severity.ERROR),
+    THREADGROUP_TYPE("S0417", Severity.ERROR),
+    THREADGROUP_LENGTH("S0418", Severity.ERROR),
+    TEXTURE_READ_AND_WRITTEN("S0419", Severity.ERROR),
+    THREADGROUP_MEMORY_TOO_LARGE("S0420", Severity.ERROR),
     TOO_MANY_PARAMETERS("S0440", Severity.ERROR),
     UNIFORM_IN_GRID_KERNEL("S0451", Severity.WARNING),
     SAME_POSITION_TWICE("S0452", Severity.WARNING),
@@ -76,6 +80,7 @@ public enum Code {
     DUPLICATE_CASE("S0504", Severity.ERROR),
     SWITCH_WITHOUT_DEFAULT("S0505", Severity.ERROR),
     ARRAY_PARAMETER_ASSIGNED("S0506", Severity.ERROR),
+    DIVERGENT_BARRIER("S0510", Severity.ERROR),
     ENDLESS_LOOP("S0521", Severity.WARNING),
 
     // S0551 to S0569: the flow of control and of values through a method
@@ -103,8 +108,7 @@ public enum Code {
     DIVISION_BY_ZERO("S0621", Severity.WARNING),
 
     // S09xx: Java that kernels do not have
-    UNSUPPORTED_JAVA("S0901", Severity.ERROR),
-    NOT_YET("S0902", Severity.ERROR);
+    UNSUPPORTED_JAVA("S0901", Severity.ERROR);
 
     private final String id;
     private final Severity severity;

@@ -8,6 +8,7 @@ import dev.smelt.dsl.jdk.Mirrors;
 import dev.smelt.dsl.jdk.UnderFloatCast;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -99,12 +100,37 @@ final class Builtins {
                 typeOf(result, declaration),
                 spelling.value(),
                 spelling.fast().isEmpty() ? spelling.value() : spelling.fast(),
-                Builtin.Effect.NONE,
+                Builtin.Effect.valueOf(spelling.effect().name()),
                 declaration.isAnnotationPresent(UnderFloatCast.class)));
     }
 
     private static Type typeOf(Class<?> javaClass, Executable declaration) {
+        if (javaClass == void.class) {
+            return Types.NO_VALUE;
+        }
         return DslTypes.of(javaClass).orElseThrow(() -> new AssertionError(declaration + " uses " + javaClass));
+    }
+
+    /** The constant of this name that a class of {@code dsl} declares, as a builtin without parameters. */
+    static Optional<Builtin> constant(Class<?> owner, String name) {
+        for (Field field : owner.getFields()) {
+            dev.smelt.dsl.Builtin spelling = field.getAnnotation(dev.smelt.dsl.Builtin.class);
+            if (spelling != null && field.getName().equals(name)) {
+                Type type = DslTypes.of(field.getType())
+                        .orElseThrow(() -> new AssertionError(field + " is of no type that kernels have"));
+                return Optional.of(new Builtin(
+                        Builtin.Form.CONSTANT,
+                        owner,
+                        name,
+                        List.of(),
+                        type,
+                        spelling.value(),
+                        spelling.value(),
+                        Builtin.Effect.NONE,
+                        false));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where a call that names no class finds the functions of MSL, when they are imported. */

@@ -309,7 +309,7 @@ final class CallLowering {
 
     private Expr invoke(Callable callable, List<Expr> arguments, Span name, Span span) {
         if (callable instanceof Callable.Known known) {
-            return new Expr.BuiltinCall(known.builtin(), converted(arguments, callable.parameters()), span);
+            return invoke(known.builtin(), converted(arguments, callable.parameters()), span);
         }
         if (callable instanceof Callable.Constructor constructor) {
             return context.records.construct(constructor, converted(arguments, callable.parameters()), name, span);
@@ -322,6 +322,22 @@ final class CallLowering {
                 .orElseGet(() -> context.erroneous(span));
     }
 
+    /** A builtin that does nothing but return a value is an expression; any other is called here. */
+    private Expr invoke(Builtin builtin, List<Expr> arguments, Span span) {
+        if (builtin.isPure()) {
+            return new Expr.BuiltinCall(builtin, arguments, span);
+        }
+        context.changesMemory = true;
+        boolean returnsValue = !(builtin.result() instanceof Type.NoValue);
+        Variable result = returnsValue ? context.unassigned("returned", builtin.result(), span) : null;
+        context.code.emit(new Stmt.InvokeBuiltin(builtin, arguments, result, span));
+        return result == null ? nothing(span) : new Expr.Read(result, span);
+    }
+
+    private static Expr nothing(Span span) {
+        return new Expr.Read(new Variable(-1, "nothing", Types.NO_VALUE), span);
+    }
+
     /** Calls a function of the user's, for its value or for its effects. */
     Expr call(FunctionSummary function, List<Expr> arguments, Span span) {
         List<Expr> converted = converted(arguments, function.parameters());
@@ -332,9 +348,7 @@ final class CallLowering {
         boolean returnsValue = !(function.result() instanceof Type.NoValue);
         Variable result = returnsValue ? context.unassigned("returned", function.result(), span) : null;
         context.code.emit(new Stmt.Invoke(function.id(), converted, result, span));
-        return result == null
-                ? new Expr.Read(new Variable(-1, "nothing", Types.NO_VALUE), span)
-                : new Expr.Read(result, span);
+        return result == null ? nothing(span) : new Expr.Read(result, span);
     }
 
     private static List<Expr> converted(List<Expr> arguments, List<Type> parameters) {

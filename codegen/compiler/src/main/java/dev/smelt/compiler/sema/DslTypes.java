@@ -15,6 +15,8 @@ import dev.smelt.dsl.Half;
 import dev.smelt.dsl.Int2;
 import dev.smelt.dsl.Int3;
 import dev.smelt.dsl.Int4;
+import dev.smelt.dsl.Sampler;
+import dev.smelt.dsl.Texture2d;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,7 +42,9 @@ final class DslTypes {
             Map.entry(Float2x2.class, new Type.Matrix(2)),
             Map.entry(Float3x3.class, new Type.Matrix(3)),
             Map.entry(Float4x4.class, new Type.Matrix(4)),
-            Map.entry(Half.class, new Type.Half()));
+            Map.entry(Half.class, new Type.Half()),
+            Map.entry(Texture2d.class, new Type.Texture()),
+            Map.entry(Sampler.class, new Type.Sampler()));
 
     private static final Map<Type, Class<?>> CLASSES =
             TYPES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
@@ -49,7 +53,10 @@ final class DslTypes {
 
     /** The type that a Java class stands for; empty for a class that kernels don't know as a type. */
     static Optional<Type> of(Class<?> javaClass) {
-        return Optional.ofNullable(TYPES.get(javaClass));
+        Class<?> element = javaClass.getComponentType();
+        return element == null
+                ? Optional.ofNullable(TYPES.get(javaClass))
+                : Optional.ofNullable(TYPES.get(element)).map(Type.Array::new);
     }
 
     /** The class of {@code dsl} that declares a vector, a matrix or {@code Half}, and so its methods. */

@@ -5,6 +5,7 @@ import dev.smelt.compiler.ast.JavaExpr;
 import dev.smelt.compiler.ast.JavaUnaryOp;
 import dev.smelt.compiler.ast.TypeRef;
 import dev.smelt.compiler.diag.Code;
+import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
@@ -197,6 +198,12 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
     public Expr visitSelect(JavaExpr.Select expr) {
         Optional<TypeNames.Resolved> type = context.constants.typeNamed(expr.target());
         if (type.isPresent()) {
+            Optional<Builtin> constant = type.get() instanceof TypeNames.Resolved.Known known
+                    ? Builtins.constant(known.type(), expr.name())
+                    : Optional.empty();
+            if (constant.isPresent()) {
+                return new Expr.BuiltinCall(constant.get(), List.of(), expr.span());
+            }
             Optional<Fields.Found> field = context.module.fields().member(type.get(), expr.name());
             if (field.isPresent()) {
                 return field(field.get(), expr.name(), expr.span());

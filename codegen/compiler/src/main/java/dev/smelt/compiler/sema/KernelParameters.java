@@ -7,10 +7,13 @@ import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Type.Scalar;
 import dev.smelt.compiler.source.Span;
+import dev.smelt.compiler.syntax.JavaParser;
+import dev.smelt.dsl.Threadgroup;
 import dev.smelt.dsl.Uniform;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Tells what each parameter of a kernel is, by its type and its annotations. */
@@ -30,7 +33,8 @@ final class KernelParameters {
         Type type = typeOf(parameter);
         boolean isUniform = isUniform(parameter);
         List<Class<? extends Annotation>> positions = positionsOf(parameter);
-        if (positions.size() + (isUniform ? 1 : 0) > 1) {
+        Optional<dev.smelt.compiler.ast.Annotation> threadgroup = threadgroup(parameter);
+        if (positions.size() + (isUniform ? 1 : 0) + (threadgroup.isPresent() ? 1 : 0) > 1) {
             report(
                     Code.CONFLICTING_ANNOTATIONS,
                     parameter.span(),
@@ -46,6 +50,14 @@ final class KernelParameters {
         }
         if (!positions.isEmpty()) {
             return position(parameter, type, positions.get(0));
+        }
+        if (threadgroup.isPresent()) {
+            return threadgroup(parameter, type, threadgroup.get());
+        }
+        if (type instanceof Type.Texture) {
+            // Whether it is written is found when the whole kernel is known.
+            return Optional.of(new KernelParameter.Texture(
+                    module.newVariable(parameter.name(), type), KernelParameter.Access.READ));
         }
         return Optional.of(
                 type instanceof Type.Array
@@ -76,12 +88,8 @@ final class KernelParameters {
     }
 
     private Optional<KernelParameter> position(Parameter parameter, Type type, Class<? extends Annotation> annotation) {
-        Kind kind = Positions.KINDS.get(annotation);
+        Kind kind = Objects.requireNonNull(Positions.KINDS.get(annotation));
         String name = "@" + annotation.getSimpleName();
-        if (kind == null) {
-            report(Code.NOT_YET, parameter.span(), name + " is not supported yet", "use positions in the grid");
-            return Optional.empty();
-        }
         boolean isVector = type instanceof Type.Vector vector && vector.element() == Scalar.INT && vector.size() < 4;
         if (type != Scalar.INT && (kind.isIndex() || !isVector)) {
             report(
@@ -94,10 +102,52 @@ final class KernelParameters {
         return Optional.of(new KernelParameter.Position(module.newVariable(parameter.name(), type), kind));
     }
 
+    private Optional<dev.smelt.compiler.ast.Annotation> threadgroup(Parameter parameter) {
+        return annotations.find(parameter.modifiers(), Threadgroup.class, owner);
+    }
+
+    private Optional<KernelParameter> threadgroup(
+            Parameter parameter, Type type, dev.smelt.compiler.ast.Annotation annotation) {
+        if (!(type instanceof Type.Array)) {
+            report(
+                    Code.THREADGROUP_TYPE,
+                    parameter.type().span(),
+                    "threadgroup memory is an array, and '" + parameter.name() + "' is " + type.javaName(),
+                    "write " + type.javaName() + "[], and an index");
+            return Optional.empty();
+        }
+        return lengthOf(parameter, annotation)
+                .map(length -> new KernelParameter.Threadgroup(module.newVariable(parameter.name(), type), length));
+    }
+
+    private Optional<Integer> lengthOf(Parameter parameter, dev.smelt.compiler.ast.Annotation annotation) {
+        Optional<Object> constant = annotation.arguments().stream()
+                .filter(argument -> argument.name().equals("value"))
+                .findFirst()
+                .flatMap(argument -> JavaParser.parseExpression(argument.value(), module.diagnostics()))
+                .flatMap(module.constants().in(owner, Scope.empty())::valueOf);
+        boolean isInt = constant.filter(
+                        value -> value instanceof Integer || value instanceof Short || value instanceof Byte)
+                .isPresent();
+        if (isInt && ((Number) constant.get()).intValue() > 0) {
+            return Optional.of(((Number) constant.get()).intValue());
+        }
+        report(
+                Code.THREADGROUP_LENGTH,
+                annotation.span(),
+                "the length of '" + parameter.name() + "' "
+                        + (isInt ? "is " + constant.get() : "is not known when the kernel is compiled"),
+                "write a constant above zero: @Threadgroup(256)");
+        return Optional.empty();
+    }
+
     /** A parameter of a kernel that returns a value; empty and diagnosed if it can't be one. */
     Optional<KernelParameter> ofMapKernel(Parameter parameter) {
         Type type = typeOf(parameter);
-        List<Class<? extends Annotation>> positions = positionsOf(parameter);
+        List<Class<? extends Annotation>> positions = new ArrayList<>(positionsOf(parameter));
+        if (threadgroup(parameter).isPresent()) {
+            positions.add(Threadgroup.class);
+        }
         if (!positions.isEmpty()) {
             report(
                     Code.MAP_KERNEL_POSITION,
@@ -119,6 +169,14 @@ final class KernelParameters {
             return Optional.empty();
         }
         if (Conversions.isErroneous(type)) {
+            return Optional.empty();
+        }
+        if (type instanceof Type.Texture) {
+            report(
+                    Code.MAP_KERNEL_ARRAY,
+                    parameter.span(),
+                    "a kernel that returns a value is given elements, not the texture '" + parameter.name() + "'",
+                    "write a kernel that returns nothing and stores its result in an array");
             return Optional.empty();
         }
         return Optional.of(
@@ -165,9 +223,7 @@ final class KernelParameters {
     }
 
     private List<Class<? extends Annotation>> positionsOf(Parameter parameter) {
-        List<Class<? extends Annotation>> all = new ArrayList<>(Positions.KINDS.keySet());
-        all.addAll(Positions.NOT_YET);
-        return all.stream()
+        return Positions.KINDS.keySet().stream()
                 .filter(annotation -> annotations
                         .find(parameter.modifiers(), annotation, owner)
                         .isPresent())

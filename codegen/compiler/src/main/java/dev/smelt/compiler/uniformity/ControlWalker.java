@@ -53,6 +53,12 @@ final class ControlWalker extends Walker {
         return control;
     }
 
+    static Control record(Uniformity uniformity, Function function) {
+        Control control = new Control();
+        new ControlWalker(uniformity, control).walkFunction(function);
+        return control;
+    }
+
     void walkKernel(Kernel kernel) {
         walkBody(kernel.body());
     }

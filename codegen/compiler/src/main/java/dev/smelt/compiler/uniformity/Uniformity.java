@@ -100,9 +100,14 @@ public final class Uniformity {
         return calls.getOrDefault(function.id(), Level.UNIFORM);
     }
 
-    /** What a kernel's or function's statements come to see: the control of each statement in the body. */
+    /** The level of control at each statement of the kernel's body, or of one that was made of it. */
     public Control controlIn(Stmt.Block body, Level around) {
         return ControlWalker.record(this, body, around);
+    }
+
+    /** The level of control at each statement of a function; who has returned from it goes on in the caller. */
+    public Control controlIn(Function function) {
+        return ControlWalker.record(this, function);
     }
 
     /** Whether an array is one of constants, whose elements nothing changes. */

@@ -7,8 +7,14 @@ import java.util.List;
 
 /** All rules about whole kernels. */
 public final class KernelRules {
-    private static final List<KernelRule> ALL =
-            List.of(new ArraySpaceRule(), new BufferCountRule(), new UniformSizeRule(), new WritesNothingRule());
+    private static final List<KernelRule> ALL = List.of(
+            new ArraySpaceRule(),
+            new BufferCountRule(),
+            new UniformSizeRule(),
+            new ThreadgroupSizeRule(),
+            new TextureRule(),
+            new BarrierRule(),
+            new WritesNothingRule());
 
     private KernelRules() {}
 
