@@ -186,6 +186,23 @@ if ./build-linux.sh "$software"; then
     pass "builds libsmelt.so for Linux"
     msl=$software/msl/libmsl.a
     all_tests test "$out/asan" $ASAN
+    # The MSL compiler and what runs its programs, and the stand-in for xcrun.
+    if MSL_FLAGS="$ASAN" software/msl/build.sh "$software/msl"; then
+        mkdir -p "$out/xcrun"
+        export XCRUN="$here/software/bin/xcrun" FOLDER="$out/xcrun" SMELT_MSL_PARTS="$software/msl"
+        for source in software/msl/test/*_test.c; do
+            name=msl_$(basename "$source" .c)
+            if "$CLANG" -std=gnu11 $WARNINGS $ASAN -Isoftware/include "$source" software/msl/test/msl_check.c \
+                "$software/msl/libmsl-checked.a" -ldl -lm -pthread -o "$out/$name"; then
+                run "$name" "$out/$name"
+            else
+                fail "$name: compiles"
+            fi
+        done
+        unset SMELT_MSL_PARTS
+    else
+        fail "builds the MSL compiler with sanitizers"
+    fi
     # As Java loads it. By hand, with 10000 rounds.
     if compile test/rounds.c "$out/rounds.o" -O1 && "$CLANG" "$out/rounds.o" "$software/libsmelt.so" -Wl,-rpath,"$software" -o "$out/rounds" \
         && timeout 300 "$out/rounds" 500; then

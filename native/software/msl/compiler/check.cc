@@ -29,15 +29,6 @@ size_t offset_of(CXSourceLocation location) {
     return file != nullptr && taken(clang_getFileName(file)) == main_file ? offset : SIZE_MAX;
 }
 
-struct Less {
-    bool operator()(const CXCursor &a, const CXCursor &b) const {
-        if (a.kind != b.kind) return a.kind < b.kind;
-        for (int i = 0; i < 3; ++i)
-            if (a.data[i] != b.data[i]) return std::less<const void *>()(a.data[i], b.data[i]);
-        return false;
-    }
-};
-
 class Rules {
   public:
     Rules(std::vector<Finding> &findings, const std::function<bool(size_t)> &own) : findings(findings), own(own) {}
@@ -49,13 +40,13 @@ class Rules {
 
   private:
     struct Call {
-        CXCursor to;
-        size_t offset;
+        size_t to, offset;
+        std::string name;
     };
     std::vector<Finding> &findings;
     const std::function<bool(size_t)> &own;
-    std::map<CXCursor, std::vector<Call>, Less> calls;
-    std::vector<CXCursor> functions;
+    std::map<size_t, std::vector<Call>> calls;
+    std::vector<size_t> functions;
 
     void error(size_t offset, const std::string &text) { findings.push_back({Severity::Error, offset, text}); }
 
@@ -79,10 +70,8 @@ class Rules {
                || cursor.kind == CXCursor_Constructor || cursor.kind == CXCursor_ConversionFunction;
     }
 
-    CXCursor identity(CXCursor cursor) const {
-        const CXCursor general = clang_getSpecializedCursorTemplate(cursor);
-        return clang_getCanonicalCursor(clang_Cursor_isNull(general) ? cursor : general);
-    }
+    // A function is known by where it is first written: an instantiation by its template, a specialization by itself.
+    size_t identity(CXCursor cursor) const { return offset_of(clang_getCursorLocation(clang_getCanonicalCursor(cursor))); }
 
     void look(CXCursor cursor, size_t offset) {
         switch (cursor.kind) {
@@ -109,7 +98,7 @@ class Rules {
         }
         const bool reference = canonical.kind == CXType_LValueReference || canonical.kind == CXType_RValueReference;
         if (type.kind == CXType_Auto || clang_getPointeeType(type).kind == CXType_Auto) return;
-        if ((canonical.kind == CXType_Pointer || reference)
+        if ((canonical.kind == CXType_Pointer || reference) && clang_getPointeeType(canonical).kind != CXType_Invalid
             && clang_getAddressSpace(clang_getPointeeType(canonical)) == Generic) {
             error(offset, reference ? "reference type must have explicit address space qualifier"
                                     : "pointer type must have explicit address space qualifier");
@@ -135,32 +124,38 @@ class Rules {
     }
 
     unsigned space(CXType type) const {
-        const CXType canonical = clang_getCanonicalType(type);
-        return clang_getAddressSpace(canonical.kind == CXType_Pointer ? clang_getPointeeType(canonical) : canonical);
+        CXType canonical = clang_getCanonicalType(type);
+        if (canonical.kind == CXType_Pointer) canonical = clang_getPointeeType(canonical);
+        return canonical.kind == CXType_Invalid ? 0 : clang_getAddressSpace(canonical);
     }
 
     void called(CXCursor referenced, size_t offset) {
         if (functions.empty() || clang_Cursor_isNull(referenced) || !is_function(referenced) || offset == SIZE_MAX) return;
-        calls[functions.back()].push_back({identity(referenced), offset});
+        // Templates may call themselves with other arguments.
+        if (!clang_Cursor_isNull(clang_getSpecializedCursorTemplate(referenced)) && identity(referenced) == functions.back()) return;
+        const size_t to = identity(referenced);
+        if (to != SIZE_MAX) calls[functions.back()].push_back({to, offset, taken(clang_getCursorSpelling(referenced))});
     }
 
     void recursion() {
-        std::set<CXCursor, Less> done;
+        std::set<size_t> done;
         for (const auto &[function, unused] : calls) {
             (void)unused;
-            std::vector<CXCursor> path;
+            std::vector<size_t> path;
             descend(function, path, done);
         }
     }
 
-    void descend(CXCursor function, std::vector<CXCursor> &path, std::set<CXCursor, Less> &done) {
+    void descend(size_t function, std::vector<size_t> &path, std::set<size_t> &done) {
         if (!done.insert(function).second) return;
         path.push_back(function);
-        for (const auto &call : calls[function]) {
+        const auto from = calls.find(function);
+        for (size_t i = 0; from != calls.end() && i < from->second.size(); ++i) {
+            const Call &call = from->second[i];
             bool again = false;
-            for (const auto &outer : path) again |= clang_equalCursors(outer, call.to) != 0;
-            if (again) error(call.offset, "recursive function call to '" + taken(clang_getCursorSpelling(call.to)) + "' is not supported in Metal");
-            else if (calls.count(call.to) != 0) descend(call.to, path, done);
+            for (const size_t outer : path) again |= outer == call.to;
+            if (again) error(call.offset, "recursive function call to '" + call.name + "' is not supported in Metal");
+            else descend(call.to, path, done);
         }
         path.pop_back();
     }

@@ -37,6 +37,7 @@ class Program {
         }
         copy(from, tokens.text.size());
         pragmas();
+        unrolls();
         driver_begin = text.size();
         text += driver.text;
     }
@@ -99,6 +100,17 @@ class Program {
         }
     }
 
+    // Preprocessing leaves macros in pragmas: what is no number there is left out.
+    void unrolls() {
+        static const std::string pragma = "#pragma unroll(";
+        for (size_t at = 0; (at = text.find(pragma, at)) != std::string::npos; ++at) {
+            at += pragma.size() - 1;
+            const size_t end = text.find('\n', at);
+            if (text.find_first_not_of("0123456789", at + 1) != text.find(')', at))
+                for (size_t i = at; i < end; ++i) text[i] = ' ';
+        }
+    }
+
     static std::string padded(std::string text, size_t length) {
         text.resize(std::max(text.size(), length), ' ');
         return text;
@@ -115,6 +127,7 @@ std::vector<Message> messages(const Source &source, const Tokens &tokens, const 
         result.push_back({severity, place, text});
     };
     for (const Problem &problem : scan.errors) say(Severity::Error, source.place(tokens, problem.token), problem.message);
+    for (const Problem &problem : scan.warnings) say(Severity::Warning, source.place(tokens, problem.token), problem.message);
     for (const Finding &finding : findings) {
         const Place place = finding.offset == SIZE_MAX || tokens.size() == 0 ? Place() : source.place(tokens, program.token(finding.offset));
         say(finding.severity, place, in_metal_words(finding.text));
@@ -241,7 +254,7 @@ Compiled Compiler::compile(const std::string &name, const std::string &source, c
     if (errors.empty()) {
         std::vector<std::string> words = language(options);
         words.erase(std::find(words.begin(), words.end(), "-w"));
-        add(words, {"-Wno-c++17-extensions", "-Wno-pragmas", "-Wno-unused-function"});
+        add(words, {"-Wno-c++17-extensions", "-Wno-pragmas", "-Wno-unused-function", "-Wno-c99-designator"});
         add(words, options.warnings);
         add(words, {"-Wno-gnu", "-Wno-unused-const-variable", "-Wno-unused-local-typedef", "-Wno-undefined-internal",
                     "-Wno-duplicate-decl-specifier", "-include-pch", pch});

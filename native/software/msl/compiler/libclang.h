@@ -29,6 +29,7 @@ enum {
     CXCursor_CallExpr = 103,
     CXCursor_CStyleCastExpr = 117,
     CXCursor_OverloadedDeclRef = 49,
+    CXType_Invalid = 0,
     CXType_Pointer = 101,
     CXType_LValueReference = 103,
     CXType_RValueReference = 104,

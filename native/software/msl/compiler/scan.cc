@@ -114,8 +114,23 @@ class Scanner {
                 arm(i + 1);
             } else if (text == "goto") {
                 error(i, "'goto' statements are not supported in Metal");
+            } else if (text == "virtual") {
+                error(i, "virtual functions are not supported in Metal");
             } else if (text == "asm" || text == "__asm__") {
                 error(i, "inline assembly is not supported in Metal");
+            }
+            if ((text == "device" || text == "constant" || text == "thread") && qualifies_method(i)) {
+                // What an object may lie in that a method is called on, as keywords, which alone may stand there. Objects
+                // that are just made lie nowhere yet, and belong to the thread: its methods are those of all.
+                edit(i, i + 1, text == "device" ? "__global" : text == "thread" || !has_thread_form(i) ? "__generic" : "__constant");
+            }
+            if (text == "{" && i > 2 && tokens.is(i - 1, "=") && tokens[i - 2].kind == TokenKind::Name && is_vector(tokens[i - 3].text)) {
+                // A list may have fewer than all components; the others are 0.
+                edit(i, 0, "::msl::listed<" + std::string(tokens[i - 3].text) + ">");
+            }
+            if (text == "(" && tokens.is(i + 1, "*") && tokens.is(i + 3, ")") && tokens.is(i + 4, "(") && in_template(i)) {
+                // A function for a template: clang takes one in OpenCL C++ as a reference only.
+                edit(i + 1, i + 2, "&");
             }
             if (text == "[" && version < 320 && begins_lambda(i)) {
                 error(i, "lambda expressions are not supported before Metal 3.2");
@@ -129,9 +144,64 @@ class Scanner {
         edit(i, 0, "::msl::value = ");
     }
 
+    // Whether a place lies in the parameters of a template, whose end is not yet known.
+    bool in_template(size_t i) const {
+        int depth = 0;
+        for (; i > 0; --i) {
+            const auto text = tokens[i].text;
+            if (text == ";" || text == "{" || text == "}") return false;
+            if (text == ")" || text == ">") ++depth;
+            if (text == "(" || text == "<") --depth;
+            if (text == "<" && depth < 0 && tokens.is(i - 1, "template")) return true;
+        }
+        return false;
+    }
+
+    // Whether an address space stands behind the parameters of a method.
+    bool qualifies_method(size_t i) const {
+        size_t before = i - 1, after = i + 1;
+        while (before > 0 && (tokens.is(before, "const") || tokens.is(before, "volatile"))) --before;
+        while (tokens.is(after, "const") || tokens.is(after, "volatile")) ++after;
+        return i > 0 && tokens.is(before, ")")
+               && (tokens.is(after, "{") || tokens.is(after, ":") || tokens.is(after, ";") || tokens.is(after, "="));
+    }
+
+    // Whether the method whose qualifier this is has another form, for objects of a thread.
+    bool has_thread_form(size_t i) const {
+        size_t open = i;
+        int depth = 0;
+        for (; open > 0; --open) {
+            if (tokens.is(open, ")")) ++depth;
+            if (tokens.is(open, "(") && --depth == 0) break;
+        }
+        if (open == 0) return false;
+        size_t begin = open;
+        for (depth = 0; begin > 0; --begin) {
+            if (tokens.is(begin, "}")) ++depth;
+            if (tokens.is(begin, "{") && --depth < 0) break;
+        }
+        const size_t end = tokens.closing(begin);
+        for (size_t k = begin + 1; k < end && k + 1 < tokens.size(); ++k) {
+            if (tokens.is(k, "{")) k = tokens.closing(k);
+            if (tokens[k].text != tokens[open - 1].text || !tokens.is(k + 1, "(")) continue;
+            size_t after = tokens.closing(k + 1) + 1;
+            while (tokens.is(after, "const") || tokens.is(after, "volatile")) ++after;
+            if (tokens.is(after, "thread") || tokens.is(after, "{") || tokens.is(after, ":")) return true;
+        }
+        return false;
+    }
+
+    static bool is_vector(std::string_view name) {
+        static const std::set<std::string_view> scalars = {"bool", "char", "uchar", "short", "ushort", "int", "uint",
+                                                           "long", "ulong", "half", "float", "bfloat"};
+        return name.size() > 3 && name.back() >= '2' && name.back() <= '4' && scalars.count(name.substr(0, name.size() - 1)) != 0;
+    }
+
     bool begins_lambda(size_t i) const {
         if (i == 0 || opens_attribute(i) || (i > 0 && opens_attribute(i - 1))) return false;
         const auto before = tokens[i - 1].text;
+        const size_t end = tokens.closing(i);
+        if (!tokens.is(end + 1, "(") && !tokens.is(end + 1, "{")) return false; // as in {[0] = 1}
         return before == "=" || before == "(" || before == "," || before == "return" || before == "{" || before == ";";
     }
 
@@ -181,7 +251,7 @@ class Scanner {
                 for (auto &attribute : attributes_between(i + 2, close - 1)) attributes.push_back(attribute);
                 i = close;
             } else if (text == "(") {
-                const bool named = i > head && tokens[i - 1].kind == TokenKind::Name && !tokens.is(i - 1, "decltype")
+                const bool named = i > head && (tokens[i - 1].kind == TokenKind::Name || tokens.is(i - 1, ">")) && !tokens.is(i - 1, "decltype")
                                    && !tokens.is(i - 1, "__attribute__") && !tokens.is(i - 1, "alignas");
                 if (named && parameters == 0 && !initialised) parameters = i;
                 i = tokens.closing(i);
@@ -425,7 +495,7 @@ class Scanner {
             bool initialised = false;
             for (; next < end && !tokens.is(next, ","); ++next) {
                 if (!initialised && (tokens.is(next, "=") || tokens.is(next, "{") || tokens.is(next, "("))) {
-                    error(next, "variable in the threadgroup address space cannot be initialized");
+                    found.warnings.push_back({next, "initializer of a variable in the threadgroup address space is ignored"});
                     initialised = true;
                 }
                 if (tokens.is(next, "{") || tokens.is(next, "(")) next = tokens.closing(next);

@@ -59,7 +59,7 @@ struct Scan {
     std::vector<Instantiation> instantiations;
     std::vector<FunctionConstant> constants;
     std::vector<Edit> edits; // in order
-    std::vector<Problem> errors;
+    std::vector<Problem> errors, warnings;
 };
 
 // version: major * 100 + minor * 10, as __METAL_VERSION__.

@@ -86,7 +86,7 @@ std::string Source::render(const Message &message) const {
 std::string in_metal_words(std::string text) {
     static const std::pair<std::regex, const char *> words[] = {
         {std::regex(R"( \(aka '[^']*'\))"), ""},
-        {std::regex(R"(^static assertion failed due to requirement '.*': )"), ""},
+        {std::regex(R"(^static assertion failed due to requirement '.*?': )"), ""},
         {std::regex(R"(^static assertion failed: )"), ""},
         {std::regex(R"(use of type '(double|__private double)' requires .*)"), "'double' is not supported in Metal"},
         {std::regex("C\\+\\+ for OpenCL( version 2021)?"), "Metal"},

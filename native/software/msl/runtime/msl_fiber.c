@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "msl_fiber.h"
 
 #include <pthread.h>

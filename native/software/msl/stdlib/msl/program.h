@@ -15,6 +15,29 @@ struct value_of {
 };
 constexpr constant value_of value{};
 
+// A vector from a list of at most all its components: those that are missing are 0.
+template <typename V>
+struct listed {
+    V value;
+    template <typename... P>
+    METAL_FUNC constexpr listed(P... p) : value(fill(metal::bool_constant<complete<P...>>(), p...)) {}
+    constexpr operator V() const { return value; }
+
+  private:
+    typedef typename V::element_type T;
+    static constexpr constant int size = int(sizeof(metal::packed_vec<T, V::count>) / sizeof(T));
+    template <typename... P>
+    static constexpr constant bool complete = (metal::msl::components<P> + ... + 0) == size;
+    template <typename... P>
+    static constexpr V fill(metal::true_type, P... p) {
+        return V(p...);
+    }
+    template <typename... P>
+    static constexpr V fill(metal::false_type, P... p) {
+        return fill<>(metal::bool_constant<(metal::msl::components<P> + ... + 1) == size>(), p..., T(0));
+    }
+};
+
 // In memory as struct msl_thread of the CPU's side.
 struct thread_state {
     const ulong *buffers;

@@ -91,6 +91,7 @@ constexpr T shift_right(T a, T b) {
     template <typename T>                                                                                             \
     struct __attribute__((aligned(ALIGNED * sizeof(T)))) vec<T, N> {                                                  \
         typedef T element_type;                                                                                       \
+        static constexpr constant int count = N;                                                                      \
         union {                                                                                                       \
             struct FIELDS;                                                                                            \
             struct COLORS;                                                                                            \
