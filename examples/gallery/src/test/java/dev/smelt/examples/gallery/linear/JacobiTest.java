@@ -24,7 +24,7 @@ class JacobiTest {
                 FloatArray b = device.floats(start.length);
                 FloatArray s = device.floats(source);
                 Batch batch = device.batch()) {
-            JacobiKernels kernels = JacobiKernels.load(device).in(batch);
+            var kernels = JacobiKernels.load(device).in(batch);
             for (int k = 0; k < ITERATIONS; k++) {
                 kernels.iterate(Grid.of(WIDTH, HEIGHT), k % 2 == 0 ? a : b, k % 2 == 0 ? b : a, s);
             }

@@ -33,7 +33,7 @@ class BitonicSortTest {
         Grid blocks = Grid.of(entries.length / 2).threadgroup(BitonicSort.GROUP);
         try (StructArray<Entry> array = device.array(entries);
                 Batch batch = device.batch()) {
-            BitonicSortKernels kernels = BitonicSortKernels.load(device).in(batch);
+            var kernels = BitonicSortKernels.load(device).in(batch);
             kernels.sortBlocks(blocks, array);
             for (int sequence = 2 * BitonicSort.BLOCK; sequence <= entries.length; sequence *= 2) {
                 for (int distance = sequence / 2; distance > BitonicSort.GROUP; distance /= 2) {

@@ -31,7 +31,7 @@ class LatticeBoltzmannTest {
                 FloatArray b = device.floats(start.length);
                 BooleanArray walls = device.booleans(wall);
                 Batch batch = device.batch()) {
-            LatticeBoltzmannKernels kernels = LatticeBoltzmannKernels.load(device).in(batch);
+            var kernels = LatticeBoltzmannKernels.load(device).in(batch);
             for (int k = 0; k < STEPS; k++) {
                 kernels.step(Grid.of(WIDTH, HEIGHT), k % 2 == 0 ? a : b, k % 2 == 0 ? b : a, walls, RATE);
             }

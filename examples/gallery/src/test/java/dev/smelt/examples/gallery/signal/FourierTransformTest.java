@@ -62,7 +62,7 @@ class FourierTransformTest {
         try (StructArray<Float2> a = device.array(signal);
                 StructArray<Float2> b = device.array(Float2.class, COUNT);
                 Batch batch = device.batch()) {
-            FourierTransformKernels kernels = FourierTransformKernels.load(device).in(batch);
+            var kernels = FourierTransformKernels.load(device).in(batch);
             StructArray<Float2> from = a;
             StructArray<Float2> to = b;
             for (int span = 1; span < COUNT; span *= 2) {

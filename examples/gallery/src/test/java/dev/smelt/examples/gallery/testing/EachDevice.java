@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A test that runs once on each device that is present; its parameter is the device, which is closed behind it. */
+/** A test that runs once on each device that the run of the tests is for; its parameter is the device, which is closed behind it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest
