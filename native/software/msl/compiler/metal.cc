@@ -85,7 +85,8 @@ int metal(int argc, char **argv) {
     const Words words = understand(argc, argv);
     if (!words.error.empty()) return fail("metal", words.error);
     if (words.version) {
-        std::puts("Apple metal version 0 (a stand-in of Smelt's, on clang 19)");
+        // Libraries of another build of it are not up to date.
+        std::puts("Apple metal version 0 (a stand-in of Smelt's, on clang 19, of " __DATE__ ", " __TIME__ ")");
         return 0;
     }
     std::string source;

@@ -18,7 +18,7 @@ class WorkloadsTest {
         float[] x = random(length);
         float[] plain = new float[length];
         PlainJava.squareWave(x, terms, plain);
-        try (Device device = Device.jvm()) {
+        try (Device device = Device.open()) {
             float[] y = WorkloadsKernels.load(device).squareWave(x, terms);
             for (int i = 0; i < length; i++) {
                 double exact = 0;
@@ -45,7 +45,7 @@ class WorkloadsTest {
         float[] plain = y.clone();
         PlainJava.saxpy(1.5f, x, plain);
         assertThat(plain).isEqualTo(expected);
-        try (Device device = Device.jvm()) {
+        try (Device device = Device.open()) {
             WorkloadsKernels.load(device).saxpy(Grid.of(length), 1.5f, x, y);
         }
         assertThat(y).isEqualTo(expected);
