@@ -498,6 +498,62 @@ static void function_constants_make_new_programs(void) {
     msl_release(program);
 }
 
+/* Whatever the options allow. */
+static void pragmas_keep_products_and_sums_apart(void) {
+    static const char source[] = HEAD
+        "#pragma METAL fp contract(off)\n"
+        "static inline float product(float a, float b) { return a * b; }\n"
+        "kernel void k(device float* p [[buffer(0)]]) {\n"
+        "    p[3] = p[0] * p[1] + p[2];\n"
+        "    p[4] = product(p[0], p[1]) + p[2];\n"
+        "}\n";
+    const msl_options options = {.language_version = 3u << 16 | 1, .contract = true};
+    char *log = NULL;
+    msl_program *program = msl_compile(source, &options, &log);
+    CHECK(program != NULL && log == NULL);
+    float p[5] = {1 + 0x1p-12f, 1 + 0x1p-12f, -1, 0, 0};
+    call call = call_of(program, "k");
+    bind(&call, 0, p, sizeof p);
+    run(&call);
+    CHECK((double)p[3] == 0x1p-11);
+    CHECK((double)p[4] == 0x1p-11);
+    msl_release(program);
+}
+
+/* A parameter hides the kernel in its body. */
+static void threadgroup_memory_is_in_kernels_with_any_name(void) {
+    msl_program *program = compiled(HEAD
+        "namespace inner {\n"
+        "kernel void sums(device int* sums [[buffer(0)]], uint i [[thread_position_in_grid]]) {\n"
+        "    threadgroup int partial[4];\n"
+        "    partial[i] = sums[i];\n"
+        "    threadgroup_barrier(mem_flags::mem_threadgroup);\n"
+        "    sums[i] = partial[3 - i];\n"
+        "}\n"
+        "}\n"
+        "kernel void tile(device float* out [[buffer(0)]], uint i [[thread_position_in_grid]]) {\n"
+        "    threadgroup float tile[8];\n"
+        "    tile[i] = out[i];\n"
+        "    threadgroup_barrier(mem_flags::mem_threadgroup);\n"
+        "    out[i] = tile[3 - i];\n"
+        "}\n", CHECKED);
+    int sums[4] = {1, 2, 3, 4};
+    call call = call_of(program, "sums");
+    CHECK_EQUAL(msl_static_threadgroup_memory(call.dispatch.function), 16);
+    bind(&call, 0, sums, sizeof sums);
+    grid(&call, 4, 1, 1, 4, 1, 1);
+    run(&call);
+    for (int i = 0; i < 4; ++i) CHECK_EQUAL(sums[i], 4 - i);
+    float out[4] = {1, 2, 3, 4};
+    call = call_of(program, "tile");
+    CHECK_EQUAL(msl_static_threadgroup_memory(call.dispatch.function), 32);
+    bind(&call, 0, out, sizeof out);
+    grid(&call, 4, 1, 1, 4, 1, 1);
+    run(&call);
+    for (int i = 0; i < 4; ++i) CHECK_EQUAL((int)out[i], 4 - i);
+    msl_release(program);
+}
+
 static void options_reach_the_program(void) {
     static const char source[] = HEAD
         "kernel void k(device float* p [[buffer(0)]], device int* v [[buffer(1)]]) {\n"
@@ -540,6 +596,8 @@ int main(void) {
     RUN(describes_arguments);
     RUN(kernels_of_templates_have_host_names);
     RUN(function_constants_make_new_programs);
+    RUN(threadgroup_memory_is_in_kernels_with_any_name);
+    RUN(pragmas_keep_products_and_sums_apart);
     RUN(options_reach_the_program);
     return RESULT + complaints();
 }
