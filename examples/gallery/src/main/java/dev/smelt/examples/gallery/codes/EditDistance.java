@@ -18,8 +18,7 @@ final class EditDistance {
      * @param starts where each begins, and behind the last one the end
      */
     @Kernel
-    static void distances(
-            byte[] word, byte[] dictionary, int[] starts, byte[] distances, @ThreadPositionInGrid int i) {
+    static void distances(byte[] word, byte[] dictionary, int[] starts, byte[] distances, @ThreadPositionInGrid int i) {
         byte[] above = new byte[MOST + 1];
         byte[] row = new byte[MOST + 1];
         for (byte k = 0; k <= word.length; k++) {

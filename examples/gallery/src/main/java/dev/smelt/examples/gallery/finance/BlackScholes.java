@@ -30,7 +30,8 @@ final class BlackScholes {
     /** The normal distribution, to 7.5e-8; Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.17. */
     static float normal(float x) {
         float t = 1f / (1f + 0.2316419f * abs(x));
-        float series = t * (0.319381530f + t * (-0.356563782f + t * (1.781477937f + t * (-1.821255978f + t * 1.330274429f))));
+        float series =
+                t * (0.319381530f + t * (-0.356563782f + t * (1.781477937f + t * (-1.821255978f + t * 1.330274429f))));
         float tail = 0.3989422804f * exp(-0.5f * x * x) * series;
         return x >= 0f ? 1f - tail : tail;
     }

@@ -33,8 +33,7 @@ final class RayMarching {
 
     /** How far each pixel's ray goes until it meets something; {@link #FAR} if it meets nothing. */
     @Kernel
-    static void distances(
-            float[] distances, Camera camera, @ThreadPositionInGrid Int2 at, @ThreadsPerGrid Int2 size) {
+    static void distances(float[] distances, Camera camera, @ThreadPositionInGrid Int2 at, @ThreadsPerGrid Int2 size) {
         distances[at.y() * size.x() + at.x()] = march(ray(camera, at, size));
     }
 
@@ -59,7 +58,8 @@ final class RayMarching {
     }
 
     private static Ray ray(Camera camera, Int2 at, Int2 size) {
-        Float2 offset = new Float2(at.x() - 0.5f * (size.x() - 1), 0.5f * (size.y() - 1) - at.y()).div((float) size.y());
+        Float2 offset =
+                new Float2(at.x() - 0.5f * (size.x() - 1), 0.5f * (size.y() - 1) - at.y()).div((float) size.y());
         return new Ray(camera.eye(), normalize(camera.axes().mul(new Float3(offset, 1f))));
     }
 

@@ -22,7 +22,8 @@ final class Rotation {
         }
         Float2 middle = new Float2(0.5f * to.width(), 0.5f * to.height());
         Float2x2 back = new Float2x2(new Float2(cos(angle), -sin(angle)), new Float2(sin(angle), cos(angle)));
-        Float2 place = back.mul(new Float2(at.x() + 0.5f, at.y() + 0.5f).sub(middle)).add(middle);
+        Float2 place =
+                back.mul(new Float2(at.x() + 0.5f, at.y() + 0.5f).sub(middle)).add(middle);
         Float2 coordinate = new Float2(place.x() / from.width(), place.y() / from.height());
         to.write(from.sample(Sampler.LINEAR_REPEAT, coordinate), at);
     }

@@ -46,10 +46,7 @@ final class Scan {
     /** Adds to each element what comes before its block. */
     @Kernel
     static void addTotals(
-            int[] scanned,
-            int[] before,
-            @ThreadIndexInThreadgroup int lane,
-            @ThreadgroupPositionInGrid int group) {
+            int[] scanned, int[] before, @ThreadIndexInThreadgroup int lane, @ThreadgroupPositionInGrid int group) {
         for (int i = group * BLOCK + lane; i < min((group + 1) * BLOCK, scanned.length); i += GROUP) {
             scanned[i] += before[group];
         }

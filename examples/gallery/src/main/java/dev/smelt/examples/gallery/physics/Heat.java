@@ -11,8 +11,7 @@ final class Heat {
 
     /** One step of time; {@code rate} is the conductivity times the step by the square of the spacing, below 1/6. */
     @Kernel
-    static void step(
-            float[] now, float[] next, float rate, @ThreadPositionInGrid Int3 at, @ThreadsPerGrid Int3 size) {
+    static void step(float[] now, float[] next, float rate, @ThreadPositionInGrid Int3 at, @ThreadsPerGrid Int3 size) {
         float here = now[index(at.x(), at.y(), at.z(), size)];
         float flow = now[index(at.x() - 1, at.y(), at.z(), size)] - here;
         flow += now[index(at.x() + 1, at.y(), at.z(), size)] - here;

@@ -14,8 +14,7 @@ final class LatticeBoltzmann {
     static final int[] DX = {0, 1, 0, -1, 0, 1, -1, -1, 1};
     static final int[] DY = {0, 0, 1, 0, -1, 1, 1, -1, -1};
     static final int[] OPPOSITE = {0, 3, 4, 1, 2, 7, 8, 5, 6};
-    static final float[] WEIGHTS = {
-        4f / 9f, 1f / 9f, 1f / 9f, 1f / 9f, 1f / 9f, 1f / 36f, 1f / 36f, 1f / 36f, 1f / 36f
+    static final float[] WEIGHTS = {4f / 9f, 1f / 9f, 1f / 9f, 1f / 9f, 1f / 9f, 1f / 36f, 1f / 36f, 1f / 36f, 1f / 36f
     };
 
     private LatticeBoltzmann() {}

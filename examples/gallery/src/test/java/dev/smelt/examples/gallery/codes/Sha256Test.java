@@ -25,8 +25,12 @@ class Sha256Test {
         for (int i = 0; i < count; i++) {
             byte[] message = Arrays.copyOfRange(messages, starts[i], starts[i + 1]);
             int[] expected = new int[8];
-            ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(message)).asIntBuffer().get(expected);
-            assertThat(Arrays.copyOfRange(digests, 8 * i, 8 * i + 8)).as("message %d", i).containsExactly(expected);
+            ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(message))
+                    .asIntBuffer()
+                    .get(expected);
+            assertThat(Arrays.copyOfRange(digests, 8 * i, 8 * i + 8))
+                    .as("message %d", i)
+                    .containsExactly(expected);
         }
     }
 }

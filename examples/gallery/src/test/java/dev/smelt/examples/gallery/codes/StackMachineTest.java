@@ -15,8 +15,26 @@ import java.util.Random;
 class StackMachineTest {
     /** A power of two, by a loop that takes ten instructions a round. */
     private static final byte[] POWER = {
-        PUSH, 1, SWAP, DUPLICATE, JUMP_IF_POSITIVE, 8, POP, HALT, PUSH, 1, SUBTRACT, SWAP, PUSH, 2, MULTIPLY, SWAP, PUSH,
-        1, JUMP_IF_POSITIVE, 3
+        PUSH,
+        1,
+        SWAP,
+        DUPLICATE,
+        JUMP_IF_POSITIVE,
+        8,
+        POP,
+        HALT,
+        PUSH,
+        1,
+        SUBTRACT,
+        SWAP,
+        PUSH,
+        2,
+        MULTIPLY,
+        SWAP,
+        PUSH,
+        1,
+        JUMP_IF_POSITIVE,
+        3
     };
 
     @EachDevice
@@ -38,7 +56,9 @@ class StackMachineTest {
             int[] results = run(device, program, arguments);
             for (int i = 0; i < arguments.length; i++) {
                 int expected = reference(program, arguments[i]);
-                assertThat(results[i]).as("program %d, argument %d", k, arguments[i]).isEqualTo(expected);
+                assertThat(results[i])
+                        .as("program %d, argument %d", k, arguments[i])
+                        .isEqualTo(expected);
                 failed += expected == FAILED ? 1 : 0;
             }
         }

@@ -22,13 +22,13 @@ class AsianOptionTest {
     @EachDevice
     void paysOnEachWayWhatDoublePrecisionSays(Device device) {
         float[] payoffs = new float[WAYS];
-        AsianOptionKernels.load(device)
-                .pay(Grid.of(WAYS), payoffs, SEED, STEPS, SPOT, STRIKE, DRIFT, DEVIATION);
+        AsianOptionKernels.load(device).pay(Grid.of(WAYS), payoffs, SEED, STEPS, SPOT, STRIKE, DRIFT, DEVIATION);
         double[] expected =
                 IntStream.range(0, WAYS).mapToDouble(AsianOptionTest::payoff).toArray();
         // The logarithm of the price has 16 errors of some 10 ulp of numbers below 1; the price is around 100.
         assertClose(payoffs, expected, 200 * 16 * 20 * 0x1p-24);
-        double mean = IntStream.range(0, WAYS).mapToDouble(i -> payoffs[i]).average().orElseThrow();
+        double mean =
+                IntStream.range(0, WAYS).mapToDouble(i -> payoffs[i]).average().orElseThrow();
         double meanPrice = 0;
         for (int k = 1; k <= 2 * STEPS; k++) {
             meanPrice += SPOT * Math.exp(k * (DRIFT + 0.5 * DEVIATION * DEVIATION)) / (2 * STEPS);

@@ -19,7 +19,8 @@ class RayMarchingTest {
 
     private static final double[] LIGHT = normalized(0.5, 0.8, -0.4);
 
-    private final Camera camera = new Camera(vector(EYE), new Float3x3(vector(AXES[0]), vector(AXES[1]), vector(AXES[2])));
+    private final Camera camera =
+            new Camera(vector(EYE), new Float3x3(vector(AXES[0]), vector(AXES[1]), vector(AXES[2])));
 
     @EachDevice
     void meetsWhatGeometrySays(Device device) {
@@ -116,9 +117,7 @@ class RayMarchingTest {
     }
 
     private static double[][] axes(double turn, double tilt) {
-        double[] forwards = {
-            Math.sin(turn) * Math.cos(tilt), Math.sin(tilt), Math.cos(turn) * Math.cos(tilt)
-        };
+        double[] forwards = {Math.sin(turn) * Math.cos(tilt), Math.sin(tilt), Math.cos(turn) * Math.cos(tilt)};
         double[] right = {Math.cos(turn), 0, -Math.sin(turn)};
         double[] up = {
             forwards[1] * right[2] - forwards[2] * right[1],

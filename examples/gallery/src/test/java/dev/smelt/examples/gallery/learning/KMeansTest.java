@@ -53,9 +53,8 @@ class KMeansTest {
         Float2[] points = new Float2[COUNT];
         for (int i = 0; i < COUNT; i++) {
             double angle = 2 * Math.PI * (i % 5) / 5;
-            points[i] = new Float2(
-                    (float) (10 * Math.cos(angle) + random.nextGaussian()),
-                    (float) (10 * Math.sin(angle) + random.nextGaussian()));
+            points[i] = new Float2((float) (10 * Math.cos(angle) + random.nextGaussian()), (float)
+                    (10 * Math.sin(angle) + random.nextGaussian()));
         }
         return points;
     }

@@ -29,12 +29,16 @@ class QuantizeTest {
             kernels.restore(Grid.of(COUNT), quantized, scales, out);
             for (int i = 0; i < COUNT; i++) {
                 float most = 0;
-                for (int k = i / Quantize.BLOCK * Quantize.BLOCK; k < COUNT && k / Quantize.BLOCK == i / Quantize.BLOCK; k++) {
+                for (int k = i / Quantize.BLOCK * Quantize.BLOCK;
+                        k < COUNT && k / Quantize.BLOCK == i / Quantize.BLOCK;
+                        k++) {
                     most = Math.max(most, Math.abs(weights[k]));
                 }
                 // A scale in half precision is off by 2^-11; what is largest may be cut by as much.
                 double step = most / 127 * (1 + 0x1p-11);
-                assertThat((double) out.get(i)).as("weight %d", i).isCloseTo(weights[i], within(step / 2 + most * 0x1p-10));
+                assertThat((double) out.get(i))
+                        .as("weight %d", i)
+                        .isCloseTo(weights[i], within(step / 2 + most * 0x1p-10));
                 assertThat(Math.abs(quantized.get(i))).isLessThanOrEqualTo(127);
             }
         }

@@ -20,7 +20,9 @@ class TransposeTest {
                     .threadgroup(tile, tile);
             TransposeKernels.load(device).transpose(grid, from, to, width, height);
             for (int i = 0; i < from.length; i++) {
-                assertThat(to[i % width * height + i / width]).as("%d of %d x %d", i, width, height).isEqualTo(from[i]);
+                assertThat(to[i % width * height + i / width])
+                        .as("%d of %d x %d", i, width, height)
+                        .isEqualTo(from[i]);
             }
         }
     }

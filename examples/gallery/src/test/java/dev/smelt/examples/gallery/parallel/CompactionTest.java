@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 
 class CompactionTest {
     private final int[] values = Inputs.ints(10_007, 13);
-    private final int[] expected =
-            IntStream.of(values).filter(v -> Integer.toBinaryString(v).replace("0", "").length() % 3 == 0).toArray();
+    private final int[] expected = IntStream.of(values)
+            .filter(v -> Integer.toBinaryString(v).replace("0", "").length() % 3 == 0)
+            .toArray();
 
     @EachDevice
     void appendsInAnyOrder(Device device) {

@@ -21,7 +21,9 @@ class ReductionTest {
             int[] sums = new int[groups];
             ReductionKernels.load(device).sums(Grid.covering(count, GROUP), values, sums);
             // Overflow is Java's, and so any order of additions gives the same.
-            assertThat(Arrays.stream(sums).sum()).as("%d values", count).isEqualTo(Arrays.stream(values).sum());
+            assertThat(Arrays.stream(sums).sum())
+                    .as("%d values", count)
+                    .isEqualTo(Arrays.stream(values).sum());
         }
     }
 
@@ -42,7 +44,8 @@ class ReductionTest {
             expected += value;
             magnitude += Math.abs(value);
         }
-        // Each value goes through the additions of its thread, then through 5 of a simdgroup, and 3 of eight simdgroups;
+        // Each value goes through the additions of its thread, then through 5 of a simdgroup, and 3 of eight
+        // simdgroups;
         // in whatever order a simdgroup adds, it is at most 31 and 7.
         int additions = count / (groups * GROUP) + 1 + 31 + 31;
         assertThat(total).isCloseTo(expected, within(1.01 * additions * UNIT * magnitude));

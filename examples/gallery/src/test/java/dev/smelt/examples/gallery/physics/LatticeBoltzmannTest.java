@@ -18,8 +18,15 @@ class LatticeBoltzmannTest {
     private static final float RATE = 1.3f;
     /** The directions as they are numbered, and what is written of each: to the right, upwards, its weight. */
     private static final double[][] DIRECTIONS = {
-        {0, 0, 4 / 9.0}, {1, 0, 1 / 9.0}, {0, 1, 1 / 9.0}, {-1, 0, 1 / 9.0}, {0, -1, 1 / 9.0},
-        {1, 1, 1 / 36.0}, {-1, 1, 1 / 36.0}, {-1, -1, 1 / 36.0}, {1, -1, 1 / 36.0}
+        {0, 0, 4 / 9.0},
+        {1, 0, 1 / 9.0},
+        {0, 1, 1 / 9.0},
+        {-1, 0, 1 / 9.0},
+        {0, -1, 1 / 9.0},
+        {1, 1, 1 / 36.0},
+        {-1, 1, 1 / 36.0},
+        {-1, -1, 1 / 36.0},
+        {1, -1, 1 / 36.0}
     };
 
     @EachDevice
@@ -88,8 +95,7 @@ class LatticeBoltzmannTest {
         double uy = py / density;
         for (int d = 0; d < 9; d++) {
             double eu = DIRECTIONS[d][0] * ux + DIRECTIONS[d][1] * uy;
-            double equilibrium =
-                    DIRECTIONS[d][2] * density * (1 + 3 * eu + 4.5 * eu * eu - 1.5 * (ux * ux + uy * uy));
+            double equilibrium = DIRECTIONS[d][2] * density * (1 + 3 * eu + 4.5 * eu * eu - 1.5 * (ux * ux + uy * uy));
             f[d * CELLS + cell] += RATE * (equilibrium - f[d * CELLS + cell]);
         }
     }
