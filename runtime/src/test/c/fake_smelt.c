@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -15,14 +16,16 @@
 #define MOST 1000000
 #define PAGE 4096u
 
-enum kind { CLOSED, DEVICE, BUFFER, TEXTURE, LIBRARY, PIPELINE, SUBMISSION, ERROR };
+enum kind { CLOSED, DEVICE, BUFFER, TEXTURE, LIBRARY, ARCHIVE, PIPELINE, SUBMISSION, ERROR };
 
 struct object {
     enum kind kind;
     /* buffers and textures */
     char *bytes;
     uint64_t length;
-    int in_flight;
+    int in_flight, wrapped;
+    /* archives */
+    uint32_t found, unsaved;
     uint32_t width, pixel;
     /* pipelines */
     char function[64];
@@ -137,7 +140,9 @@ int32_t smelt_close(smelt_handle handle) {
     struct object *object = objects[handle];
     if (object->kind == BUFFER || object->kind == TEXTURE) {
         closed_in_flight += object->in_flight > 0;
-        munmap(object->bytes, (object->length / PAGE + 1) * PAGE);
+        if (!object->wrapped) {
+            munmap(object->bytes, (object->length / PAGE + 1) * PAGE);
+        }
     }
     object->kind = CLOSED;
     open_count--;
@@ -197,6 +202,37 @@ int32_t smelt_device_name(smelt_device device, char *into, uint64_t capacity, ui
     static const char name[] = "Fake GPU \xC2\xB5";
     *length = sizeof name - 1;
     strncpy(into, name, capacity);
+    LEAVE(SMELT_OK);
+}
+
+int32_t smelt_device_get_limits(smelt_device device, smelt_device_limits *limits, smelt_error *error) {
+    ENTER("smelt_device_get_limits");
+    WANT(find(device, DEVICE));
+    *limits = (smelt_device_limits){1u << 30, 3u << 29, 32768, {1024, 1024, 1024}, PAGE, 1, 2};
+    LEAVE(SMELT_OK);
+}
+
+int32_t smelt_device_allocated(smelt_device device, uint64_t *bytes, smelt_error *error) {
+    ENTER("smelt_device_allocated");
+    WANT(find(device, DEVICE));
+    *bytes = 12345;
+    LEAVE(SMELT_OK);
+}
+
+int32_t smelt_buffer_wrap(smelt_device device, void *memory, uint64_t length, const char *label, smelt_buffer *buffer,
+                          smelt_error *error) {
+    ENTER("smelt_buffer_wrap");
+    struct object *made;
+    (void)label;
+    WANT(find(device, DEVICE));
+    if ((uint64_t)memory % PAGE != 0 || length % PAGE != 0 || length == 0) {
+        int32_t status = fail(SMELT_INVALID_ARGUMENT, "not whole pages", NULL, error);
+        LEAVE(status);
+    }
+    *buffer = add(BUFFER, &made);
+    made->length = length;
+    made->bytes = memory;
+    made->wrapped = 1;
     LEAVE(SMELT_OK);
 }
 
@@ -287,6 +323,70 @@ int32_t smelt_pipeline_create(
     *pipeline = add(PIPELINE, &made);
     strncpy(made->function, function, sizeof made->function - 1);
     LEAVE(SMELT_OK);
+}
+
+/* An archive is a file that exists or not: what matters to Java is what is asked of it, and when. */
+int32_t smelt_archive_open(smelt_device device, const char *folder, const char *name, smelt_archive *archive,
+                           smelt_error *error) {
+    ENTER("smelt_archive_open");
+    struct object *made;
+    WANT(find(device, DEVICE));
+    *archive = add(ARCHIVE, &made);
+    snprintf(made->message, sizeof made->message, "%s/%s.archive", folder, name);
+    made->done = access(made->message, F_OK) == 0;
+    LEAVE(SMELT_OK);
+}
+
+int32_t smelt_pipeline_create_cached(smelt_library library, const char *function, smelt_archive handle,
+                                     smelt_pipeline *pipeline, smelt_error *error) {
+    ENTER("smelt_pipeline_create_cached");
+    struct object *archive = find(handle, ARCHIVE);
+    WANT(archive);
+    *(archive->done ? &archive->found : &archive->unsaved) += 1;
+    return pthread_mutex_unlock(&lock), smelt_pipeline_create(library, function, pipeline, error);
+}
+
+int32_t smelt_archive_get_statistics(smelt_archive handle, smelt_archive_statistics *statistics, smelt_error *error) {
+    ENTER("smelt_archive_get_statistics");
+    struct object *archive = find(handle, ARCHIVE);
+    WANT(archive);
+    *statistics = (smelt_archive_statistics){archive->found, archive->unsaved, 0, archive->unsaved};
+    LEAVE(SMELT_OK);
+}
+
+int32_t smelt_archive_save(smelt_archive handle, smelt_error *error) {
+    ENTER("smelt_archive_save");
+    struct object *archive = find(handle, ARCHIVE);
+    WANT(archive);
+    FILE *file = fopen(archive->message, "w");
+    if (file == NULL) {
+        int32_t status = fail(SMELT_ARCHIVE_FAILED, "no file", NULL, error);
+        LEAVE(status);
+    }
+    fclose(file);
+    archive->unsaved = 0;
+    LEAVE(SMELT_OK);
+}
+
+static int capturing;
+
+int32_t smelt_capture_begin(smelt_device device, const char *path, smelt_error *error) {
+    ENTER("smelt_capture_begin");
+    (void)path;
+    WANT(find(device, DEVICE));
+    capturing++;
+    LEAVE(SMELT_OK);
+}
+
+int32_t smelt_capture_end(smelt_device device, smelt_error *error) {
+    ENTER("smelt_capture_end");
+    WANT(find(device, DEVICE));
+    capturing--;
+    LEAVE(SMELT_OK);
+}
+
+SMELT_API int fake_capturing(void) {
+    return capturing;
 }
 
 int32_t smelt_pipeline_get_limits(smelt_pipeline pipeline, smelt_pipeline_limits *limits, smelt_error *error) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.smelt.runtime.Device;
+import dev.smelt.runtime.DevicePolicy;
 import dev.smelt.runtime.DeviceUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -187,6 +188,34 @@ final class DeviceChoiceTest {
         try (Device device = Device.open()) {
             assertThat(device.name()).startsWith("Fake GPU");
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.MAC)
+    void refusesWhereAGpuIsRequiredInVain() {
+        System.setProperty(DEVICE, "jvm");
+
+        assertThatExceptionOfType(DeviceUnavailableException.class)
+                .isThrownBy(() -> Device.open(DevicePolicy.REQUIRE_GPU))
+                .withMessageStartingWith("no Metal device: Metal needs macOS");
+    }
+
+    @Test
+    @EnabledIf("demo.FakeBridge#isPresent")
+    void opensWhatThePolicyAllows() {
+        System.setProperty(LIBRARY, FakeBridge.library().toString());
+
+        try (Device gpu = Device.open(DevicePolicy.REQUIRE_GPU);
+                Device best = Device.open(DevicePolicy.PREFER_GPU);
+                Device cpu = Device.open(DevicePolicy.CPU_ONLY)) {
+            assertThat(gpu.name()).startsWith("Fake GPU");
+            assertThat(best.name()).startsWith("Fake GPU");
+            assertThat(cpu.name()).startsWith("JVM ");
+            assertThat(logged).contains("INFO device: " + cpu.name() + " (the CPU is asked for)");
+        }
+        logged.clear();
+        Device.open(DevicePolicy.CPU_ONLY).close();
+        assertThat(logged).isEmpty();
     }
 
     @Test

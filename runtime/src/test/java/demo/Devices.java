@@ -17,4 +17,14 @@ public final class Devices {
                 ? Stream.concat(TestDevices.all(), Stream.of(FakeBridge.open()))
                 : TestDevices.all();
     }
+
+    /** Whether this run has a Metal device, if only on the fake bridge. */
+    static boolean hasMetal() {
+        return FakeBridge.isPresent() || TestDevices.isMetal();
+    }
+
+    /** A new Metal device. */
+    static Device metal() {
+        return FakeBridge.isPresent() ? FakeBridge.open() : Device.metal();
+    }
 }

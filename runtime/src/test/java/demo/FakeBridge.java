@@ -31,6 +31,8 @@ public final class FakeBridge {
 
         long fake_closed_in_flight();
 
+        int fake_capturing();
+
         long smelt_open_handles();
     }
 

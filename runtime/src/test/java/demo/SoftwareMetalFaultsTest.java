@@ -14,6 +14,7 @@ import dev.smelt.runtime.Grid;
 import dev.smelt.runtime.IntArray;
 import dev.smelt.runtime.KernelCompilationException;
 import dev.smelt.runtime.KernelExecutionException;
+import dev.smelt.runtime.KernelPipelineException;
 import dev.smelt.runtime.MetalError;
 import dev.smelt.runtime.SmeltException;
 import dev.smelt.runtime.TextureFormat;
@@ -104,7 +105,7 @@ final class SoftwareMetalFaultsTest {
                             .isEqualTo("MTLLibraryErrorDomain"));
             metal.want("no-pipeline");
             ActivationsKernels kernels = ActivationsKernels.load(device);
-            assertThatExceptionOfType(KernelCompilationException.class)
+            assertThatExceptionOfType(KernelPipelineException.class)
                     .isThrownBy(() -> kernels.sigmoid(new float[1]))
                     .withMessageContaining("kernel sigmoid (Activations.java:9)");
             metal.want("");

@@ -65,10 +65,10 @@ final class ClustersKernelsJvm {
         int endZ = threadgroup.firstZ() + threadgroup.depth();
         for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
             for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
+                int row =
+                        ((gridZ - threadgroup.firstZ()) * threadgroup.height() + gridY - threadgroup.firstY()) * threadgroup.width() - threadgroup.firstX();
                 for (int i = threadgroup.firstX(); i < endX; i++) {
-                    int lane = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
-                            + gridY - threadgroup.firstY()) * threadgroup.width()
-                            + i - threadgroup.firstX();
+                    int lane = row + i;
                     int k = kLanes[lane];
                     int exit = exitLanes[lane];
                     if (exit == 0) {
@@ -100,10 +100,10 @@ final class ClustersKernelsJvm {
         int endZ = threadgroup.firstZ() + threadgroup.depth();
         for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
             for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
+                int row =
+                        ((gridZ - threadgroup.firstZ()) * threadgroup.height() + gridY - threadgroup.firstY()) * threadgroup.width() - threadgroup.firstX();
                 for (int i = threadgroup.firstX(); i < endX; i++) {
-                    int lane = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
-                            + gridY - threadgroup.firstY()) * threadgroup.width()
-                            + i - threadgroup.firstX();
+                    int lane = row + i;
                     int k = kLanes[lane];
                     int exit = exitLanes[lane];
                     if (exit == 0) {
@@ -127,7 +127,6 @@ final class ClustersKernelsJvm {
         JvmThreadgroup threadgroup = lanes.threadgroup;
         int[] x = lanes.x;
         int[] kLanes = lanes.k;
-        int[] resultLanes = lanes.result;
         int[] valueLanes = lanes.value;
         int[] exitLanes = lanes.exit;
         int endX = threadgroup.firstX() + threadgroup.width();
@@ -135,12 +134,11 @@ final class ClustersKernelsJvm {
         int endZ = threadgroup.firstZ() + threadgroup.depth();
         for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
             for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
+                int row =
+                        ((gridZ - threadgroup.firstZ()) * threadgroup.height() + gridY - threadgroup.firstY()) * threadgroup.width() - threadgroup.firstX();
                 for (int i = threadgroup.firstX(); i < endX; i++) {
-                    int lane = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
-                            + gridY - threadgroup.firstY()) * threadgroup.width()
-                            + i - threadgroup.firstX();
+                    int lane = row + i;
                     int k = kLanes[lane];
-                    int result = resultLanes[lane];
                     int value = valueLanes[lane];
                     int exit = exitLanes[lane];
                     if (exit == 0) {
@@ -153,74 +151,54 @@ final class ClustersKernelsJvm {
     }
 
     private static void clustersRegion4(ClustersLanes lanes) {
-        JvmThreadgroup threadgroup = lanes.threadgroup;
         int[] resultLanes = lanes.result;
         int[] sumLanes = lanes.sum;
         int[] valueLanes = lanes.value;
         int[] exitLanes = lanes.exit;
         int[] argumentLanes = lanes.argument;
-        int endX = threadgroup.firstX() + threadgroup.width();
-        int endY = threadgroup.firstY() + threadgroup.height();
-        int endZ = threadgroup.firstZ() + threadgroup.depth();
-        for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
-            for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
-                for (int gridX = threadgroup.firstX(); gridX < endX; gridX++) {
-                    int lane = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
-                            + gridY - threadgroup.firstY()) * threadgroup.width()
-                            + gridX - threadgroup.firstX();
-                    int result = resultLanes[lane];
-                    int sum = sumLanes[lane];
-                    int value = valueLanes[lane];
-                    int exit = exitLanes[lane];
-                    int argument = argumentLanes[lane];
-                    if (exit == 0) {
-                        region:
+        int end = lanes.mask.lanes();
+        for (int lane = 0; lane < end; lane++) {
+            int result = resultLanes[lane];
+            int sum = sumLanes[lane];
+            int value = valueLanes[lane];
+            int exit = exitLanes[lane];
+            int argument = argumentLanes[lane];
+            if (exit == 0) {
+                region:
+                {
+                    if (value < 0) {
                         {
-                            if (value < 0) {
-                                {
-                                    result = 0;
-                                    {
-                                        exit = -3;
-                                        break region;
-                                    }
-                                }
+                            result = 0;
+                            {
+                                exit = -3;
+                                break region;
                             }
-                            argument = value;
                         }
                     }
-                    resultLanes[lane] = result;
-                    exitLanes[lane] = exit;
-                    argumentLanes[lane] = argument;
+                    argument = value;
                 }
             }
+            resultLanes[lane] = result;
+            exitLanes[lane] = exit;
+            argumentLanes[lane] = argument;
         }
     }
 
     private static void clustersRegion5(ClustersLanes lanes) {
-        JvmThreadgroup threadgroup = lanes.threadgroup;
         int[] resultLanes = lanes.result;
         int[] sumLanes = lanes.sum;
         int[] valueLanes = lanes.value;
         int[] exitLanes = lanes.exit;
-        int endX = threadgroup.firstX() + threadgroup.width();
-        int endY = threadgroup.firstY() + threadgroup.height();
-        int endZ = threadgroup.firstZ() + threadgroup.depth();
-        for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
-            for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
-                for (int gridX = threadgroup.firstX(); gridX < endX; gridX++) {
-                    int lane = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
-                            + gridY - threadgroup.firstY()) * threadgroup.width()
-                            + gridX - threadgroup.firstX();
-                    int result = resultLanes[lane];
-                    int sum = sumLanes[lane];
-                    int value = valueLanes[lane];
-                    int exit = exitLanes[lane];
-                    if (exit == 0) {
-                        result = divide(100 * value, sum);
-                    }
-                    resultLanes[lane] = result;
-                }
+        int end = lanes.mask.lanes();
+        for (int lane = 0; lane < end; lane++) {
+            int result = resultLanes[lane];
+            int sum = sumLanes[lane];
+            int value = valueLanes[lane];
+            int exit = exitLanes[lane];
+            if (exit == 0) {
+                result = divide(100 * value, sum);
             }
+            resultLanes[lane] = result;
         }
     }
 
@@ -235,10 +213,10 @@ final class ClustersKernelsJvm {
         int endZ = threadgroup.firstZ() + threadgroup.depth();
         for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
             for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
+                int row =
+                        ((gridZ - threadgroup.firstZ()) * threadgroup.height() + gridY - threadgroup.firstY()) * threadgroup.width() - threadgroup.firstX();
                 for (int i = threadgroup.firstX(); i < endX; i++) {
-                    int lane = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
-                            + gridY - threadgroup.firstY()) * threadgroup.width()
-                            + i - threadgroup.firstX();
+                    int lane = row + i;
                     int result = resultLanes[lane];
                     int exit = exitLanes[lane];
                     if (exit == 0) {
@@ -252,26 +230,16 @@ final class ClustersKernelsJvm {
     }
 
     private static void clustersRegion7(ClustersLanes lanes) {
-        JvmThreadgroup threadgroup = lanes.threadgroup;
         int[] kLanes = lanes.k;
         int[] exitLanes = lanes.exit;
-        int endX = threadgroup.firstX() + threadgroup.width();
-        int endY = threadgroup.firstY() + threadgroup.height();
-        int endZ = threadgroup.firstZ() + threadgroup.depth();
-        for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
-            for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
-                for (int gridX = threadgroup.firstX(); gridX < endX; gridX++) {
-                    int lane = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
-                            + gridY - threadgroup.firstY()) * threadgroup.width()
-                            + gridX - threadgroup.firstX();
-                    int k = kLanes[lane];
-                    int exit = exitLanes[lane];
-                    if (exit == 0) {
-                        k++;
-                    }
-                    kLanes[lane] = k;
-                }
+        int end = lanes.mask.lanes();
+        for (int lane = 0; lane < end; lane++) {
+            int k = kLanes[lane];
+            int exit = exitLanes[lane];
+            if (exit == 0) {
+                k++;
             }
+            kLanes[lane] = k;
         }
     }
 

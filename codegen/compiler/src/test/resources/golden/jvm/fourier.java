@@ -4,7 +4,9 @@ package demo;
 import dev.smelt.runtime.spi.IndexContext;
 import dev.smelt.runtime.spi.JvmArguments;
 import dev.smelt.runtime.spi.JvmThreadgroup;
-import java.lang.Math;
+import dev.smelt.runtime.spi.LaneMask;
+import dev.smelt.runtime.spi.LaneMath;
+import dev.smelt.runtime.spi.LaneMemory;
 
 /**
  * The kernels of {@code demo.Fourier} for the JVM device.
@@ -17,24 +19,75 @@ final class FourierKernelsJvm {
      * Runs {@code static void fourier(float[] x, float[] y, int terms, @ThreadPositionInGrid int i)} on one threadgroup; from Fourier.java, line 30.
      */
     static void fourier(JvmArguments arguments, JvmThreadgroup threadgroup) {
-        fourierLanes(threadgroup, arguments.floats(0), arguments.floats(1), arguments.intAt(0));
+        FourierLanes lanes = arguments.borrow(() -> new FourierLanes(arguments, threadgroup.dispatchLanes()));
+        lanes.mask.begin(threadgroup.lanes());
+        lanes.threadgroup = threadgroup;
+        fourierControl(lanes);
+        arguments.giveBack(lanes);
     }
 
-    private static void fourierLanes(JvmThreadgroup threadgroup, float[] x, float[] y, int terms) {
-        int endX = threadgroup.firstX() + threadgroup.width();
-        int endY = threadgroup.firstY() + threadgroup.height();
-        int endZ = threadgroup.firstZ() + threadgroup.depth();
-        for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
-            for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
-                for (int i = threadgroup.firstX(); i < endX; i++) {
-                    float sum = 0f;
-                    for (int k = 0; k < terms; k++) {
-                        int n = 2 * k + 1;
-                        sum += (float) Math.sin(n * x[i]) / n;
-                    }
-                    y[i] = sum * 1.2732395f;
-                }
-            }
+    /**
+     * What the threads of {@code fourier} do together.
+     */
+    private static void fourierControl(FourierLanes lanes) {
+        lanes.k = 0;
+        fourierRegion(lanes);
+        for (; lanes.k < lanes.terms; lanes.k++) {
+            lanes.n = 2 * lanes.k + 1;
+            LaneMemory.load(lanes.mask, lanes.threadgroup, lanes.x, lanes.load);
+            fourierRegion2(lanes);
+            lanes.math.sin(lanes.mask, lanes.argument, lanes.sin);
+            fourierRegion3(lanes);
+        }
+        fourierRegion4(lanes);
+        LaneMemory.store(lanes.mask, lanes.threadgroup, lanes.y, lanes.argument2);
+    }
+
+    private static void fourierRegion(FourierLanes lanes) {
+        float[] sumLanes = lanes.sum;
+        int end = lanes.mask.lanes();
+        for (int lane = 0; lane < end; lane++) {
+            float sum = sumLanes[lane];
+            sum = 0f;
+            sumLanes[lane] = sum;
+        }
+    }
+
+    private static void fourierRegion2(FourierLanes lanes) {
+        int n = lanes.n;
+        float[] loadLanes = lanes.load;
+        float[] argumentLanes = lanes.argument;
+        int end = lanes.mask.lanes();
+        for (int lane = 0; lane < end; lane++) {
+            float load = loadLanes[lane];
+            float argument = argumentLanes[lane];
+            argument = n * load;
+            argumentLanes[lane] = argument;
+        }
+    }
+
+    private static void fourierRegion3(FourierLanes lanes) {
+        int n = lanes.n;
+        float[] sumLanes = lanes.sum;
+        float[] sinLanes = lanes.sin;
+        int end = lanes.mask.lanes();
+        for (int lane = 0; lane < end; lane++) {
+            float sum = sumLanes[lane];
+            float sin = sinLanes[lane];
+            sum += sin / n;
+            sumLanes[lane] = sum;
+        }
+    }
+
+    private static void fourierRegion4(FourierLanes lanes) {
+        float[] sumLanes = lanes.sum;
+        float[] argumentLanes = lanes.argument2;
+        int end = lanes.mask.lanes();
+        for (int lane = 0; lane < end; lane++) {
+            float sum = sumLanes[lane];
+            float argument = argumentLanes[lane];
+            argument = sum * 1.2732395f;
+            argumentLanes[lane] = argument;
         }
     }
 
@@ -44,5 +97,51 @@ final class FourierKernelsJvm {
     static void fourierIndices(IndexContext context, int x, int y, int z) {
         int i = x;
         context.access(1, i);
+    }
+
+    /**
+     * A threadgroup of {@code fourier} while it runs.
+     */
+    private static final class FourierLanes {
+        final LaneMask mask;
+
+        JvmThreadgroup threadgroup;
+
+        final LaneMath math;
+
+        final float[] x;
+
+        final float[] y;
+
+        final int terms;
+
+        int k;
+
+        int n;
+
+        boolean active;
+
+        final float[] sum;
+
+        final float[] load;
+
+        final float[] sin;
+
+        final float[] argument;
+
+        final float[] argument2;
+
+        FourierLanes(JvmArguments arguments, int lanes) {
+            mask = new LaneMask(lanes);
+            math = new LaneMath(lanes);
+            x = arguments.floats(0);
+            y = arguments.floats(1);
+            terms = arguments.intAt(0);
+            sum = new float[lanes];
+            load = new float[lanes];
+            sin = new float[lanes];
+            argument = new float[lanes];
+            argument2 = new float[lanes];
+        }
     }
 }

@@ -60,44 +60,26 @@ final class SumsKernelsJvm {
     }
 
     private static void reduceRegion2(ReduceLanes lanes) {
-        JvmThreadgroup threadgroup = lanes.threadgroup;
         float[] tile = lanes.tile;
         int s = lanes.s;
-        int endX = threadgroup.firstX() + threadgroup.width();
-        int endY = threadgroup.firstY() + threadgroup.height();
-        int endZ = threadgroup.firstZ() + threadgroup.depth();
-        for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
-            for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
-                for (int gridX = threadgroup.firstX(); gridX < endX; gridX++) {
-                    int t = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
-                            + gridY - threadgroup.firstY()) * threadgroup.width()
-                            + gridX - threadgroup.firstX();
-                    if (t < s) {
-                        tile[t] = tile[t] + tile[t + s];
-                    }
-                }
+        int end = lanes.mask.lanes();
+        for (int lane = 0; lane < end; lane++) {
+            int t = lane;
+            if (t < s) {
+                tile[t] = tile[t] + tile[t + s];
             }
         }
     }
 
     private static void reduceRegion3(ReduceLanes lanes) {
-        JvmThreadgroup threadgroup = lanes.threadgroup;
         float[] sums = lanes.sums;
         float[] tile = lanes.tile;
         int g = lanes.g;
-        int endX = threadgroup.firstX() + threadgroup.width();
-        int endY = threadgroup.firstY() + threadgroup.height();
-        int endZ = threadgroup.firstZ() + threadgroup.depth();
-        for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
-            for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
-                for (int gridX = threadgroup.firstX(); gridX < endX; gridX++) {
-                    int t = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
-                            + gridY - threadgroup.firstY()) * threadgroup.width()
-                            + gridX - threadgroup.firstX();
-                    if (t == 0) {
-                        sums[g] = tile[0];
-                    }
-                }
+        int end = lanes.mask.lanes();
+        for (int lane = 0; lane < end; lane++) {
+            int t = lane;
+            if (t == 0) {
+                sums[g] = tile[0];
             }
         }
     }

@@ -3,6 +3,9 @@ package demo;
 
 import dev.smelt.runtime.spi.JvmArguments;
 import dev.smelt.runtime.spi.JvmThreadgroup;
+import dev.smelt.runtime.spi.LaneMask;
+import dev.smelt.runtime.spi.LaneMath;
+import dev.smelt.runtime.spi.LaneMemory;
 import java.lang.Math;
 
 /**
@@ -16,19 +19,48 @@ final class ActivationsKernelsJvm {
      * Runs {@code static float sigmoid(float x)} on one threadgroup; from Activations.java, line 7.
      */
     static void sigmoid(JvmArguments arguments, JvmThreadgroup threadgroup) {
-        sigmoidLanes(threadgroup, arguments.floats(0), arguments.floats(1));
+        SigmoidLanes lanes = arguments.borrow(() -> new SigmoidLanes(arguments, threadgroup.dispatchLanes()));
+        lanes.mask.begin(threadgroup.lanes());
+        lanes.threadgroup = threadgroup;
+        sigmoidControl(lanes);
+        arguments.giveBack(lanes);
     }
 
-    private static void sigmoidLanes(JvmThreadgroup threadgroup, float[] x, float[] result) {
-        int endX = threadgroup.firstX() + threadgroup.width();
-        int endY = threadgroup.firstY() + threadgroup.height();
-        int endZ = threadgroup.firstZ() + threadgroup.depth();
-        for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
-            for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
-                for (int i = threadgroup.firstX(); i < endX; i++) {
-                    result[i] = sigmoid2(x[i]);
-                }
-            }
+    /**
+     * What the threads of {@code sigmoid} do together.
+     */
+    private static void sigmoidControl(SigmoidLanes lanes) {
+        LaneMemory.load(lanes.mask, lanes.threadgroup, lanes.x, lanes.load);
+        sigmoidRegion(lanes);
+        lanes.math.exp(lanes.mask, lanes.argument, lanes.exp);
+        sigmoidRegion2(lanes);
+        LaneMemory.store(lanes.mask, lanes.threadgroup, lanes.result, lanes.argument2);
+    }
+
+    private static void sigmoidRegion(SigmoidLanes lanes) {
+        float[] loadLanes = lanes.load;
+        float[] argumentLanes = lanes.argument;
+        int end = lanes.mask.lanes();
+        for (int lane = 0; lane < end; lane++) {
+            float load = loadLanes[lane];
+            float argument = argumentLanes[lane];
+            float x = load;
+            argument = -x;
+            argumentLanes[lane] = argument;
+        }
+    }
+
+    private static void sigmoidRegion2(SigmoidLanes lanes) {
+        float[] expLanes = lanes.exp;
+        float[] argumentLanes = lanes.argument2;
+        int end = lanes.mask.lanes();
+        for (int lane = 0; lane < end; lane++) {
+            float exp = expLanes[lane];
+            float argument = argumentLanes[lane];
+            float value = 0f;
+            value = 1f / (1f + exp);
+            argument = value;
+            argumentLanes[lane] = argument;
         }
     }
 
@@ -37,5 +69,41 @@ final class ActivationsKernelsJvm {
      */
     private static float sigmoid2(float x) {
         return 1f / (1f + (float) Math.exp(-x));
+    }
+
+    /**
+     * A threadgroup of {@code sigmoid} while it runs.
+     */
+    private static final class SigmoidLanes {
+        final LaneMask mask;
+
+        JvmThreadgroup threadgroup;
+
+        final LaneMath math;
+
+        final float[] x;
+
+        final float[] result;
+
+        boolean active;
+
+        final float[] load;
+
+        final float[] exp;
+
+        final float[] argument;
+
+        final float[] argument2;
+
+        SigmoidLanes(JvmArguments arguments, int lanes) {
+            mask = new LaneMask(lanes);
+            math = new LaneMath(lanes);
+            x = arguments.floats(0);
+            result = arguments.floats(1);
+            load = new float[lanes];
+            exp = new float[lanes];
+            argument = new float[lanes];
+            argument2 = new float[lanes];
+        }
     }
 }

@@ -25,6 +25,6 @@ kernel void effects(
     (void) uniforms;
     const int i = int(thread_position_in_grid.x);
 #line 9
-    int taken = 0; taken = take(values, i);
+    int taken = take(values, i);
     take(values, taken);
 }

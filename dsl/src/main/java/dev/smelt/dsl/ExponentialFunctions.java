@@ -63,7 +63,7 @@ abstract class ExponentialFunctions extends TrigonometricFunctions {
         return x < 0f ? Float.NaN : (float) DoubleMath.pow(Math.abs(x), y);
     }
 
-    /** The square root, correctly rounded: Java's, bit for bit. */
+    /** The square root: Java's, bit for bit. Correctly rounded. */
     @Builtin(value = "metal::precise::sqrt", fast = "metal::fast::sqrt")
     public static float sqrt(float x) {
         return (float) Math.sqrt(x);

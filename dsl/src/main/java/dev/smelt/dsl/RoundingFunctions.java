@@ -66,7 +66,7 @@ abstract class RoundingFunctions extends ExponentialFunctions {
         return fraction >= 1f ? Math.nextDown(1f) : fraction;
     }
 
-    /** {@code x - y * trunc(x / y)}, exact: Java's {@code x % y}. Fast: undefined. */
+    /** {@code x - y * trunc(x / y)}, Java's {@code x % y}. Exact. Fast: undefined. */
     @Builtin(value = "metal::precise::fmod", fast = "metal::fast::fmod")
     public static float fmod(float x, float y) {
         return x % y;
@@ -78,7 +78,7 @@ abstract class RoundingFunctions extends ExponentialFunctions {
         return x <= y ? 0f : x - y;
     }
 
-    /** {@code a * b + c}, rounded once: Java's {@link Math#fma(float, float, float)}, bit for bit. */
+    /** {@code a * b + c}, Java's {@link Math#fma(float, float, float)}, bit for bit. Correctly rounded. */
     @Builtin("metal::fma")
     public static float fma(float a, float b, float c) {
         return Math.fma(a, b, c);

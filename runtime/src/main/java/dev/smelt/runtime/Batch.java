@@ -4,6 +4,7 @@ import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.Internals;
 import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Recording;
+import dev.smelt.runtime.backend.SubmissionQueue;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -83,7 +84,8 @@ public final class Batch implements AutoCloseable {
             }
             changed.clear();
             using = hold();
-            return device.backend().queue().submit(recording.task(), () -> letGo(using, using.length));
+            SubmissionQueue.Listener listener = device.monitor().submitted(size, () -> letGo(using, using.length));
+            return device.backend().queue().submit(recording.task(), listener);
         }
     }
 

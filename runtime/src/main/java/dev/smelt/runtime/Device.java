@@ -3,13 +3,18 @@ package dev.smelt.runtime;
 import dev.smelt.dsl.Half;
 import dev.smelt.runtime.backend.Backend;
 import dev.smelt.runtime.backend.Cleaners;
-import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Memory;
+import dev.smelt.runtime.backend.NotInPlaceException;
 import dev.smelt.runtime.backend.StructLayout;
 import dev.smelt.runtime.jvm.JvmBackend;
 import dev.smelt.runtime.metal.MetalBackend;
+import dev.smelt.runtime.monitor.TraceWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +45,12 @@ public final class Device implements AutoCloseable {
 
     private final Backend backend;
     private final Lifetime lifetime;
+    private final Monitor monitor = new Monitor(this);
 
     private Device(Backend backend) {
         this.backend = backend;
         this.lifetime = new Lifetime(backend::close);
+        Leaks.watch(this, lifetime);
         Cleaners.register(this, lifetime::close);
     }
 
@@ -56,6 +63,17 @@ public final class Device implements AutoCloseable {
      */
     public static Device open() {
         return new Device(DeviceChoice.open());
+    }
+
+    /**
+     * A device that the policy allows. The system property {@code smelt.device} has no say in it. Which device it is, and
+     * why, is logged once.
+     *
+     * @throws NullPointerException if {@code policy} is null
+     * @throws DeviceUnavailableException if the policy requires a GPU and none can be had
+     */
+    public static Device open(DevicePolicy policy) {
+        return new Device(DeviceChoice.open(Objects.requireNonNull(policy, "policy")));
     }
 
     /**
@@ -106,6 +124,23 @@ public final class Device implements AutoCloseable {
         return array;
     }
 
+    /**
+     * An array over the bytes of {@code memory} from its position to its limit, in native order, without a copy: kernels
+     * see what is in the buffer, and the buffer what kernels write. On Metal that needs a direct buffer, or a mapped file,
+     * whose bytes begin at a page boundary: {@link ByteBuffer#alignedSlice alignedSlice}({@link #pageSize}) does. The JVM
+     * device can use buffers of vectors and records so, and none of scalars. Closing the array leaves the buffer as it is.
+     *
+     * @param copying whether a copy may be made where the buffer cannot be used as it is
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the buffer cannot be used in place and must not be copied, or its bytes are not a
+     *     whole number of elements
+     * @throws DeviceMemoryException if the device is out of memory
+     * @throws IllegalStateException if this device is closed
+     */
+    public FloatArray floats(ByteBuffer memory, Copying copying) {
+        return new FloatArray(this, over(ElementType.FLOAT, memory, copying));
+    }
+
     /** A new array of {@code length} zeros; throws as {@link #floats(int)} does. */
     public IntArray ints(int length) {
         return new IntArray(this, allocate(ElementType.INT, length));
@@ -116,6 +151,11 @@ public final class Device implements AutoCloseable {
         IntArray array = ints(Objects.requireNonNull(values, "values").length);
         array.copyFrom(values);
         return array;
+    }
+
+    /** An array over the bytes of {@code memory}, as {@link #floats(ByteBuffer, Copying)}. */
+    public IntArray ints(ByteBuffer memory, Copying copying) {
+        return new IntArray(this, over(ElementType.INT, memory, copying));
     }
 
     /** A new array of {@code length} zeros; throws as {@link #floats(int)} does. */
@@ -130,6 +170,11 @@ public final class Device implements AutoCloseable {
         return array;
     }
 
+    /** An array over the bytes of {@code memory}, as {@link #floats(ByteBuffer, Copying)}. */
+    public LongArray longs(ByteBuffer memory, Copying copying) {
+        return new LongArray(this, over(ElementType.LONG, memory, copying));
+    }
+
     /** A new array of {@code length} zeros; throws as {@link #floats(int)} does. */
     public ShortArray shorts(int length) {
         return new ShortArray(this, allocate(ElementType.SHORT, length));
@@ -140,6 +185,11 @@ public final class Device implements AutoCloseable {
         ShortArray array = shorts(Objects.requireNonNull(values, "values").length);
         array.copyFrom(values);
         return array;
+    }
+
+    /** An array over the bytes of {@code memory}, as {@link #floats(ByteBuffer, Copying)}. */
+    public ShortArray shorts(ByteBuffer memory, Copying copying) {
+        return new ShortArray(this, over(ElementType.SHORT, memory, copying));
     }
 
     /** A new array of {@code length} zeros; throws as {@link #floats(int)} does. */
@@ -154,6 +204,11 @@ public final class Device implements AutoCloseable {
         return array;
     }
 
+    /** An array over the bytes of {@code memory}, as {@link #floats(ByteBuffer, Copying)}. */
+    public ByteArray bytes(ByteBuffer memory, Copying copying) {
+        return new ByteArray(this, over(ElementType.BYTE, memory, copying));
+    }
+
     /** A new array of {@code length} false elements; throws as {@link #floats(int)} does. */
     public BooleanArray booleans(int length) {
         return new BooleanArray(this, allocate(ElementType.BOOLEAN, length));
@@ -166,6 +221,11 @@ public final class Device implements AutoCloseable {
         return array;
     }
 
+    /** An array over the bytes of {@code memory}, as {@link #floats(ByteBuffer, Copying)}; 0 is false and 1 is true. */
+    public BooleanArray booleans(ByteBuffer memory, Copying copying) {
+        return new BooleanArray(this, over(ElementType.BOOLEAN, memory, copying));
+    }
+
     /** A new array of {@code length} zeros; throws as {@link #floats(int)} does. */
     public HalfArray halfs(int length) {
         return new HalfArray(this, allocate(ElementType.HALF, length));
@@ -176,6 +236,11 @@ public final class Device implements AutoCloseable {
         HalfArray array = halfs(Objects.requireNonNull(values, "values").length);
         array.copyFrom(values);
         return array;
+    }
+
+    /** An array over the bytes of {@code memory}, as {@link #floats(ByteBuffer, Copying)}. */
+    public HalfArray halfs(ByteBuffer memory, Copying copying) {
+        return new HalfArray(this, over(ElementType.HALF, memory, copying));
     }
     /**
      * A new array of {@code length} vectors, matrices or records, all of whose bytes are zero.
@@ -208,6 +273,62 @@ public final class Device implements AutoCloseable {
         StructArray<T> array = array(type, values.length);
         array.copyFrom(values);
         return array;
+    }
+
+    /** An array over the bytes of {@code memory}, in MSL's layout, as {@link #floats(ByteBuffer, Copying)}. */
+    public <T> StructArray<T> array(Class<T> type, ByteBuffer memory, Copying copying) {
+        StructLayout<T> layout = StructLayout.of(Objects.requireNonNull(type, "type"));
+        return new StructArray<>(this, over(ElementType.of(type), memory, copying), layout);
+    }
+
+    /** The bytes that a buffer has to be aligned to, so that a GPU can use it in place. */
+    public int pageSize() {
+        return backend.pageSize();
+    }
+
+    /**
+     * Writes what this device does to a file, in Chrome's trace format, until the trace is closed: open it in {@code
+     * chrome://tracing} or Perfetto. It shows plain calls on the rows of their Java threads, submissions from when they
+     * were submitted to when they ended, and the time of both on the device. Calls take a little longer meanwhile.
+     *
+     * @param file is replaced if it exists
+     * @throws NullPointerException if {@code file} is null
+     * @throws IOException if the file cannot be written
+     * @throws IllegalStateException if this device is closed
+     */
+    public Trace trace(Path file) throws IOException {
+        checkOpen();
+        Trace trace = new Trace(this, new TraceWriter(Objects.requireNonNull(file, "file"), name()));
+        monitor.add(trace);
+        return trace;
+    }
+
+    /**
+     * Records what the GPU does for Xcode, until the capture is closed. Metal does this only in processes that were
+     * started with {@code MTL_CAPTURE_ENABLED=1} in their environment, and once at a time.
+     *
+     * @param file has to end in {@code .gputrace}, and must not exist
+     * @throws NullPointerException if {@code file} is null
+     * @throws UnsupportedOperationException if this is no Metal device
+     * @throws SmeltException if Metal begins no capture, with its reason
+     * @throws IllegalStateException if this device is closed
+     */
+    public Capture capture(Path file) {
+        Objects.requireNonNull(file, "file");
+        if (!lifetime.acquire()) {
+            checkOpen();
+        }
+        try {
+            backend.beginCapture(file);
+        } finally {
+            lifetime.release();
+        }
+        return new Capture(this);
+    }
+
+    /** What this device has done so far. */
+    public DeviceStatistics statistics() {
+        return monitor.statistics();
     }
 
     /**
@@ -274,8 +395,8 @@ public final class Device implements AutoCloseable {
         }
     }
 
-    void run(Dispatch dispatch) {
-        long unused = backend.run(dispatch, false);
+    Monitor monitor() {
+        return monitor;
     }
 
     Backend backend() {
@@ -298,5 +419,45 @@ public final class Device implements AutoCloseable {
         } finally {
             lifetime.release();
         }
+    }
+
+    private Memory over(ElementType type, ByteBuffer memory, Copying copying) {
+        Objects.requireNonNull(memory, "memory");
+        Objects.requireNonNull(copying, "copying");
+        int bytes = memory.remaining();
+        if (bytes % type.size() != 0) {
+            throw new IllegalArgumentException("a buffer with " + bytes + " bytes is no array of " + type
+                    + ", which takes " + type.size() + " bytes an element");
+        }
+        if (bytes == 0) {
+            return allocate(type, 0);
+        }
+        if (!lifetime.acquire()) {
+            checkOpen();
+        }
+        try {
+            return backend.wrap(type, memory.slice());
+        } catch (NotInPlaceException reason) {
+            if (copying == Copying.REFUSE) {
+                throw new IllegalArgumentException(
+                        "the buffer cannot be used in place on " + name() + ": " + reason.getMessage());
+            }
+        } finally {
+            lifetime.release();
+        }
+        Memory copy = allocate(type, bytes / type.size());
+        copy(memory.slice().order(ByteOrder.nativeOrder()), copy);
+        monitor.copied(bytes);
+        return copy;
+    }
+
+    private static void copy(ByteBuffer from, Memory to) {
+        Object unused = switch (to.type().storage()) {
+            case FLOATS -> to.floats().put(from.asFloatBuffer());
+            case INTS -> to.ints().put(from.asIntBuffer());
+            case LONGS -> to.longs().put(from.asLongBuffer());
+            case SHORTS -> to.shorts().put(from.asShortBuffer());
+            case BYTES, STRUCTS -> to.bytes().put(from);
+        };
     }
 }

@@ -24,6 +24,7 @@ public abstract sealed class DeviceArray implements AutoCloseable
     DeviceArray(Device device, Memory memory) {
         this.device = device;
         this.memory = memory;
+        Leaks.watch(this, memory.lifetime());
     }
 
     /** The device that this array belongs to. */
@@ -34,6 +35,11 @@ public abstract sealed class DeviceArray implements AutoCloseable
     /** Whether the elements cannot be changed: the array is over memory that the caller gave, and that is read-only. */
     public final boolean isReadOnly() {
         return memory.isReadOnly();
+    }
+
+    /** Whether the elements are those of a buffer that the caller gave, and not a copy of them. */
+    public final boolean isInPlace() {
+        return memory.isCallers();
     }
 
     /** How many elements there are. */
@@ -111,6 +117,11 @@ public abstract sealed class DeviceArray implements AutoCloseable
             throw new IllegalArgumentException(
                     "a Java array of length " + length + " does not fit " + this + ": the lengths must be equal");
         }
+        countCopy(length);
+    }
+
+    private void countCopy(int length) {
+        device.monitor().copied((long) length * memory.type().size());
     }
 
     /** Begins the life of a view that the user gets. */

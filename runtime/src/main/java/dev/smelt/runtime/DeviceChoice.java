@@ -21,7 +21,7 @@ final class DeviceChoice {
         String wanted = System.getProperty("smelt.device", "");
         switch (wanted) {
             case "" -> {
-                return best();
+                return open(DevicePolicy.PREFER_GPU);
             }
             case "metal" -> {
                 return said(Level.INFO, MetalBackend.open(), "smelt.device=metal");
@@ -33,6 +33,14 @@ final class DeviceChoice {
                 throw new IllegalArgumentException(
                         "smelt.device=" + wanted + ": the property is 'metal' or 'jvm', or not set");
         }
+    }
+
+    static Backend open(DevicePolicy policy) {
+        return switch (policy) {
+            case REQUIRE_GPU -> said(Level.INFO, MetalBackend.open(), "a GPU is required");
+            case PREFER_GPU -> best();
+            case CPU_ONLY -> said(Level.INFO, new JvmBackend(), "the CPU is asked for");
+        };
     }
 
     private static Backend best() {

@@ -40,7 +40,7 @@ final class InternalsImpl extends Internals {
 
     @Override
     public void run(Device device, Dispatch dispatch) {
-        device.run(dispatch);
+        device.monitor().run(dispatch);
     }
 
     @Override

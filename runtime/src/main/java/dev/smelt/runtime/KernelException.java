@@ -4,9 +4,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Something went wrong with a kernel: {@link KernelCompilationException} or {@link KernelExecutionException}. */
+/** Something went wrong with a kernel: {@link KernelCompilationException}, {@link
+ * KernelPipelineException} or {@link KernelExecutionException}. */
 public abstract sealed class KernelException extends SmeltException
-        permits KernelCompilationException, KernelExecutionException {
+        permits KernelCompilationException, KernelPipelineException, KernelExecutionException {
     private final transient @Nullable KernelLocation location;
 
     KernelException(String message, @Nullable KernelLocation location, @Nullable Throwable cause) {
@@ -16,6 +17,15 @@ public abstract sealed class KernelException extends SmeltException
 
     KernelException(String message, @Nullable KernelLocation location, @Nullable MetalError metalError) {
         super(message, metalError);
+        this.location = location;
+    }
+
+    KernelException(
+            String message,
+            @Nullable KernelLocation location,
+            @Nullable MetalError metalError,
+            @Nullable String advice) {
+        super(message, metalError, advice);
         this.location = location;
     }
 

@@ -40,6 +40,7 @@ public final class Texture implements AutoCloseable {
     Texture(Device device, TextureMemory memory) {
         this.device = device;
         this.memory = memory;
+        Leaks.watch(this, memory.lifetime());
     }
 
     /** The device that this texture belongs to. */
@@ -193,6 +194,7 @@ public final class Texture implements AutoCloseable {
 
     private void write(ByteBuffer bytes) {
         enter();
+        device.monitor().copied(bytes.limit());
         try {
             memory.write(0, 0, width(), height(), bytes);
         } finally {
@@ -203,6 +205,7 @@ public final class Texture implements AutoCloseable {
     private ByteBuffer read() {
         ByteBuffer bytes = Pixels.allocate(format(), width() * height());
         enter();
+        device.monitor().copied(bytes.limit());
         try {
             memory.read(0, 0, width(), height(), bytes);
         } finally {

@@ -2,6 +2,8 @@ package dev.smelt.runtime.backend;
 
 import dev.smelt.runtime.TextureFormat;
 import dev.smelt.runtime.spi.ModuleDescriptor;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,16 @@ public interface Backend {
 
     /** New memory of {@code length} elements, all zero. */
     Memory allocate(ElementType type, int length);
+
+    /**
+     * Memory over the caller's own bytes, from position 0 of {@code bytes} to its limit, of which there are some.
+     *
+     * @throws NotInPlaceException if this device cannot use them where they are
+     */
+    Memory wrap(ElementType type, ByteBuffer bytes) throws NotInPlaceException;
+
+    /** The bytes that memory has to be aligned to for {@link #wrap}. */
+    int pageSize();
 
     /** A new texture, all zero; its sides are within the limits of every device. */
     TextureMemory texture(TextureFormat format, int width, int height);
@@ -40,6 +52,16 @@ public interface Backend {
 
     /** The order of what is submitted. */
     SubmissionQueue queue();
+
+    /**
+     * Begins to record what the GPU does.
+     *
+     * @throws UnsupportedOperationException if this is no GPU
+     */
+    void beginCapture(Path file);
+
+    /** Ends what {@link #beginCapture} began. */
+    void endCapture();
 
     /** Gives back what the device itself holds. Called once. */
     void close();

@@ -41,6 +41,9 @@ public interface Memory {
      */
     boolean isNative();
 
+    /** Whether its bytes are those of a buffer that the caller gave. */
+    boolean isCallers();
+
     /** Whether it is the caller's own, and cannot be written. */
     boolean isReadOnly();
 

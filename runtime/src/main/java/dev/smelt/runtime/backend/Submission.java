@@ -2,19 +2,20 @@ package dev.smelt.runtime.backend;
 
 import dev.smelt.runtime.BatchResult;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A submission on its way; completes on a thread of the runtime's when it has run. */
 final class Submission extends CompletableFuture<BatchResult> {
     final SubmissionQueue.Task task;
     final long number;
     private final SubmissionQueue queue;
-    private final Runnable letGo;
+    private final SubmissionQueue.Listener listener;
 
-    Submission(SubmissionQueue queue, SubmissionQueue.Task task, long number, Runnable letGo) {
+    Submission(SubmissionQueue queue, SubmissionQueue.Task task, long number, SubmissionQueue.Listener listener) {
         this.queue = queue;
         this.task = task;
         this.number = number;
-        this.letGo = letGo;
+        this.listener = listener;
     }
 
     /** Withdraws what has not started; what has started runs on, and this completes as if nobody had asked. */
@@ -23,7 +24,7 @@ final class Submission extends CompletableFuture<BatchResult> {
         if (!queue.withdraw(this)) {
             return isCancelled();
         }
-        release();
+        release(null, null);
         return super.cancel(false);
     }
 
@@ -34,11 +35,11 @@ final class Submission extends CompletableFuture<BatchResult> {
     }
 
     /** Gives back what the task and its caller hold. */
-    void release() {
+    void release(@Nullable BatchResult result, @Nullable Throwable failure) {
         try {
             task.release();
         } finally {
-            letGo.run();
+            listener.ended(result, failure);
         }
     }
 }

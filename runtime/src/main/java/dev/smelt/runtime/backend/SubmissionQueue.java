@@ -44,6 +44,13 @@ public final class SubmissionQueue {
         void release();
     }
 
+    /** Hears of the end of a submission, before its future completes. */
+    @FunctionalInterface
+    public interface Listener {
+        /** It has run with a result, or has failed; both are null if it was taken back. */
+        void ended(@Nullable BatchResult result, @Nullable Throwable failure);
+    }
+
     /**
      * An empty queue.
      *
@@ -58,12 +65,12 @@ public final class SubmissionQueue {
     /**
      * Submits a task. Never fails: what goes wrong fails the future.
      *
-     * @param letGo run once, when the task has ended or was withdrawn
+     * @param listener called once
      */
-    public CompletableFuture<BatchResult> submit(Task task, Runnable letGo) {
+    public CompletableFuture<BatchResult> submit(Task task, Listener listener) {
         lock.lock();
         try {
-            Submission submission = new Submission(this, task, ++lastNumber, letGo);
+            Submission submission = new Submission(this, task, ++lastNumber, listener);
             outstanding.incrementAndGet();
             if (waiting.isEmpty() && running < limit) {
                 start(submission);
@@ -113,12 +120,12 @@ public final class SubmissionQueue {
             return;
         }
         next();
-        submission.release();
+        submission.release(result, null);
         submission.complete(result);
     }
 
     private static void fail(Submission submission, Throwable thrown) {
-        submission.release();
+        submission.release(null, thrown);
         submission.completeExceptionally(thrown);
     }
 
@@ -160,7 +167,7 @@ public final class SubmissionQueue {
      * Begins to start something beside the queue, in its order, with the lock held until {@link #endDirect}; false if
      * it would overtake submissions that wait.
      */
-    @SuppressWarnings("LockNotBeforeTry") // endDirect unlocks
+    @SuppressWarnings("LockNotBeforeTry") // whoever began ends it
     public boolean beginDirect() {
         lock.lock();
         if (waiting.isEmpty()) {

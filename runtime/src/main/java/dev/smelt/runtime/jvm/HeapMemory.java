@@ -19,12 +19,14 @@ final class HeapMemory implements Memory {
     private final ElementType type;
     private final Object storage;
     private final int length;
+    private final boolean callers;
     private final Lifetime lifetime = new Lifetime(() -> {});
 
-    private HeapMemory(ElementType type, Object storage, int length) {
+    private HeapMemory(ElementType type, Object storage, int length, boolean callers) {
         this.type = type;
         this.storage = storage;
         this.length = length;
+        this.callers = callers;
     }
 
     /** New memory, all zero. */
@@ -37,12 +39,18 @@ final class HeapMemory implements Memory {
             case BYTES -> new byte[length];
             case STRUCTS -> structs(type, length);
         };
-        return new HeapMemory(type, storage, length);
+        return new HeapMemory(type, storage, length, false);
     }
 
     /** The caller's own array, which is of the class that {@link #allocate} would make. */
     static HeapMemory over(ElementType type, Object array) {
-        return new HeapMemory(type, array, Array.getLength(array));
+        return new HeapMemory(type, array, Array.getLength(array), true);
+    }
+
+    /** The caller's own bytes of structures. */
+    static HeapMemory overStructs(ElementType type, ByteBuffer bytes) {
+        ByteBuffer storage = bytes.slice().order(ByteOrder.nativeOrder());
+        return new HeapMemory(type, storage, storage.limit() / type.size(), true);
     }
 
     private static ByteBuffer structs(ElementType type, int length) {
@@ -107,8 +115,13 @@ final class HeapMemory implements Memory {
     }
 
     @Override
+    public boolean isCallers() {
+        return callers;
+    }
+
+    @Override
     public boolean isReadOnly() {
-        return false;
+        return storage instanceof ByteBuffer structs && structs.isReadOnly();
     }
 
     @Override

@@ -7,11 +7,15 @@ import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.LoadedModule;
 import dev.smelt.runtime.backend.Memory;
+import dev.smelt.runtime.backend.NotInPlaceException;
 import dev.smelt.runtime.backend.Recording;
 import dev.smelt.runtime.backend.SubmissionQueue;
 import dev.smelt.runtime.backend.TextureMemory;
+import dev.smelt.runtime.monitor.LoadEvent;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.ModuleDescriptor;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -20,6 +24,9 @@ import java.util.Optional;
  * GPU's queue.
  */
 public final class JvmBackend implements Backend {
+    /** That of Apple silicon: what is aligned so here can be used in place there. */
+    private static final int PAGE_SIZE = 16_384;
+
     private final Scheduler scheduler;
     private final SubmissionQueue queue;
 
@@ -45,6 +52,19 @@ public final class JvmBackend implements Backend {
     }
 
     @Override
+    public Memory wrap(ElementType type, ByteBuffer bytes) throws NotInPlaceException {
+        if (type.storage() != ElementType.Storage.STRUCTS) {
+            throw new NotInPlaceException("the JVM device keeps elements of " + type + " in a Java array");
+        }
+        return HeapMemory.overStructs(type, bytes);
+    }
+
+    @Override
+    public int pageSize() {
+        return PAGE_SIZE;
+    }
+
+    @Override
     public TextureMemory texture(TextureFormat format, int width, int height) {
         return new HeapTexture(format, width, height);
     }
@@ -66,6 +86,13 @@ public final class JvmBackend implements Backend {
                         (Throwable) null);
             }
         }
+        LoadEvent event = new LoadEvent();
+        if (event.isEnabled()) {
+            event.kernelClass = module.className();
+            event.device = name();
+            event.form = "jvm";
+            event.commit();
+        }
         return kernel -> Threadgroups.LIMIT;
     }
 
@@ -85,6 +112,16 @@ public final class JvmBackend implements Backend {
     @Override
     public SubmissionQueue queue() {
         return queue;
+    }
+
+    @Override
+    public void beginCapture(Path file) {
+        throw new UnsupportedOperationException(name() + " cannot be captured: captures are of Metal's GPUs");
+    }
+
+    @Override
+    public void endCapture() {
+        throw new AssertionError("nothing was begun");
     }
 
     @Override

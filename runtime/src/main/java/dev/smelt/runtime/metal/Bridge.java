@@ -36,6 +36,33 @@ final class Bridge {
         return new String(text, 0, Math.toIntExact(length[0]), StandardCharsets.UTF_8);
     }
 
+    /** What a device can do at most, in bytes. */
+    record Limits(long maxBufferLength, long recommendedWorkingSet, int pageSize) {}
+
+    static Limits limits(long device) throws BridgeException {
+        long[] limits = new long[6];
+        long[] error = new long[1];
+        check(Smelt.smelt_device_get_limits(device, limits, error), error);
+        // The members from 24 on are 32 bits each, the first in the lower half.
+        return new Limits(limits[0], limits[1], (int) (limits[4] >>> 32));
+    }
+
+    /** Bytes that this process has allocated on a device. */
+    static long allocated(long device) throws BridgeException {
+        long[] bytes = new long[1];
+        long[] error = new long[1];
+        check(Smelt.smelt_device_allocated(device, bytes, error), error);
+        return bytes[0];
+    }
+
+    /** A buffer over memory of the caller's, which is aligned to pages, as is its length. */
+    static long wrapBuffer(long device, long memory, long length, String label) throws BridgeException {
+        long[] buffer = new long[1];
+        long[] error = new long[1];
+        check(Smelt.smelt_buffer_wrap(device, memory, length, text(label), buffer, error), error);
+        return buffer[0];
+    }
+
     static long createBuffer(long device, long bytes, String label) throws BridgeException {
         long[] buffer = new long[1];
         long[] error = new long[1];
@@ -93,10 +120,46 @@ final class Bridge {
         return library[0];
     }
 
-    static Pipeline createPipeline(long library, String function) throws BridgeException {
+    static long openArchive(long device, String folder, String name) throws BridgeException {
+        long[] archive = new long[1];
+        long[] error = new long[1];
+        check(Smelt.smelt_archive_open(device, text(folder), text(name), archive, error), error);
+        return archive[0];
+    }
+
+    /** How many pipelines an archive had, and how many it has taken that are not in its file yet. */
+    record ArchiveStatistics(int found, int unsaved) {}
+
+    static ArchiveStatistics archiveStatistics(long archive) throws BridgeException {
+        int[] statistics = new int[4];
+        long[] error = new long[1];
+        check(Smelt.smelt_archive_get_statistics(archive, statistics, error), error);
+        return new ArchiveStatistics(statistics[0], statistics[3]);
+    }
+
+    static void saveArchive(long archive) throws BridgeException {
+        long[] error = new long[1];
+        check(Smelt.smelt_archive_save(archive, error), error);
+    }
+
+    static void beginCapture(long device, String path) throws BridgeException {
+        long[] error = new long[1];
+        check(Smelt.smelt_capture_begin(device, text(path), error), error);
+    }
+
+    static void endCapture(long device) throws BridgeException {
+        long[] error = new long[1];
+        check(Smelt.smelt_capture_end(device, error), error);
+    }
+
+    /** Makes a pipeline, with the machine code of an archive if one is given; 0 for none. */
+    static Pipeline createPipeline(long library, String function, long archive) throws BridgeException {
         long[] pipeline = new long[1];
         long[] error = new long[1];
-        check(Smelt.smelt_pipeline_create(library, text(function), pipeline, error), error);
+        int status = archive == 0
+                ? Smelt.smelt_pipeline_create(library, text(function), pipeline, error)
+                : Smelt.smelt_pipeline_create_cached(library, text(function), archive, pipeline, error);
+        check(status, error);
         int[] limits = new int[4];
         try {
             check(Smelt.smelt_pipeline_get_limits(pipeline[0], limits, error), error);
@@ -111,15 +174,14 @@ final class Bridge {
     static long submit(long device, Tape tape, NativeText label) throws BridgeException {
         OutParameters out = OutParameters.ofThread();
         tape.end();
-        int status;
         try {
-            status = Smelt.smelt_submit(
+            int status = Smelt.smelt_submit(
                     device, tape.address(), tape.length(), label.address(), out.addressOfValue(), out.addressOfError());
+            check(status, out);
         } finally {
             Reference.reachabilityFence(tape);
             Reference.reachabilityFence(label);
         }
-        check(status, out);
         return out.value();
     }
 

@@ -2,6 +2,7 @@ package dev.smelt.runtime.metal;
 
 import dev.smelt.runtime.DeviceMemoryException;
 import dev.smelt.runtime.DeviceUnavailableException;
+import dev.smelt.runtime.SmeltException;
 import dev.smelt.runtime.TextureFormat;
 import dev.smelt.runtime.backend.Backend;
 import dev.smelt.runtime.backend.CallSite;
@@ -10,10 +11,13 @@ import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.LoadedModule;
 import dev.smelt.runtime.backend.Memory;
+import dev.smelt.runtime.backend.NotInPlaceException;
 import dev.smelt.runtime.backend.Recording;
 import dev.smelt.runtime.backend.SubmissionQueue;
 import dev.smelt.runtime.backend.TextureMemory;
 import dev.smelt.runtime.spi.ModuleDescriptor;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +46,12 @@ public final class MetalBackend implements Backend {
     private final String name;
     private final Set<MetalModule.Handles> modules = ConcurrentHashMap.newKeySet();
 
-    private MetalBackend(long device, String name) {
+    private final Bridge.Limits limits;
+
+    private MetalBackend(long device, String name, Bridge.Limits limits) {
         this.device = device;
         this.name = name;
+        this.limits = limits;
     }
 
     /**
@@ -57,7 +64,7 @@ public final class MetalBackend implements Backend {
         long device = 0;
         try {
             device = Bridge.openDevice();
-            return new MetalBackend(device, Bridge.deviceName(device));
+            return new MetalBackend(device, Bridge.deviceName(device), Bridge.limits(device));
         } catch (BridgeException failed) {
             Bridge.close(device);
             throw new DeviceUnavailableException(
@@ -90,7 +97,8 @@ public final class MetalBackend implements Backend {
         } catch (BridgeException failed) {
             throw new DeviceMemoryException(
                     name + " has no memory for an array of " + length + " " + type + " (" + bytes + " bytes)",
-                    failed.metalError());
+                    failed.metalError(),
+                    memoryAdvice());
         }
     }
 
@@ -107,6 +115,42 @@ public final class MetalBackend implements Backend {
         }
     }
 
+    private String memoryAdvice() {
+        StringBuilder advice = new StringBuilder("close arrays that are not needed, or work in parts: ")
+                .append(name)
+                .append(" has at most ")
+                .append(limits.maxBufferLength())
+                .append(" bytes for an array (maxBufferLength)");
+        if (limits.recommendedWorkingSet() > 0) {
+            advice.append(" and ")
+                    .append(limits.recommendedWorkingSet())
+                    .append(" for all together (recommendedMaxWorkingSetSize)");
+        }
+        try {
+            advice.append("; ").append(Bridge.allocated(device)).append(" are allocated");
+        } catch (BridgeException unknown) {
+            // Then that is left out: advice about a failure must not become another one.
+        }
+        return advice.toString();
+    }
+
+    @Override
+    public Memory wrap(ElementType type, ByteBuffer bytes) throws NotInPlaceException {
+        try {
+            return NativeMemory.wrap(device, type, bytes, limits.pageSize());
+        } catch (BridgeException failed) {
+            throw new DeviceMemoryException(
+                    name + " cannot use " + bytes.limit() + " bytes of a buffer in place",
+                    failed.metalError(),
+                    memoryAdvice());
+        }
+    }
+
+    @Override
+    public int pageSize() {
+        return limits.pageSize();
+    }
+
     private interface Allocation<T> {
         T allocate() throws BridgeException;
     }
@@ -118,7 +162,8 @@ public final class MetalBackend implements Backend {
         } catch (BridgeException failed) {
             throw new DeviceMemoryException(
                     name + " has no memory for a texture of " + width + " x " + height + " " + format,
-                    failed.metalError());
+                    failed.metalError(),
+                    memoryAdvice());
         }
     }
 
@@ -172,7 +217,10 @@ public final class MetalBackend implements Backend {
         Recording single = recording();
         int unused = single.add(dispatch);
         try {
-            return queue.submit(single.task(), () -> {}).join().deviceTime().toNanos();
+            return queue.submit(single.task(), (result, failure) -> {})
+                    .join()
+                    .deviceTime()
+                    .toNanos();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -189,6 +237,29 @@ public final class MetalBackend implements Backend {
     @Override
     public SubmissionQueue queue() {
         return queue;
+    }
+
+    @Override
+    public void beginCapture(Path file) {
+        try {
+            Bridge.beginCapture(device, file.toAbsolutePath().toString());
+        } catch (BridgeException failed) {
+            throw new SmeltException(
+                    name + " cannot be captured",
+                    failed.metalError(),
+                    failed.status() == Smelt.UNSUPPORTED
+                            ? "start the program with MTL_CAPTURE_ENABLED=1 in its environment"
+                            : null);
+        }
+    }
+
+    @Override
+    public void endCapture() {
+        try {
+            Bridge.endCapture(device);
+        } catch (BridgeException failed) {
+            throw new SmeltException("the capture of " + name + " could not be ended", failed.metalError());
+        }
     }
 
     @Override

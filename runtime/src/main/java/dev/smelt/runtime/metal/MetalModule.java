@@ -2,7 +2,10 @@ package dev.smelt.runtime.metal;
 
 import dev.smelt.runtime.KernelCompilationException;
 import dev.smelt.runtime.KernelLocation;
+import dev.smelt.runtime.KernelPipelineException;
 import dev.smelt.runtime.backend.LoadedModule;
+import dev.smelt.runtime.monitor.CompileEvent;
+import dev.smelt.runtime.monitor.LoadEvent;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.ModuleDescriptor;
 import java.io.IOException;
@@ -33,11 +36,13 @@ final class MetalModule implements LoadedModule {
     /** What has to be closed; does not refer to its module, so that the Cleaner may hold it. Guarded by itself. */
     static final class Handles {
         private final long library;
+        private final long archive;
         private final Map<KernelDescriptor, Bridge.Pipeline> pipelines = new ConcurrentHashMap<>();
         private boolean closed;
 
-        Handles(long library) {
+        Handles(long library, long archive) {
             this.library = library;
+            this.archive = archive;
         }
 
         /** Closes the library and its pipelines; nothing uses them any more. */
@@ -45,6 +50,7 @@ final class MetalModule implements LoadedModule {
             if (!closed) {
                 closed = true;
                 pipelines.values().forEach(pipeline -> Bridge.close(pipeline.handle()));
+                Bridge.close(archive);
                 Bridge.close(library);
             }
         }
@@ -55,8 +61,11 @@ final class MetalModule implements LoadedModule {
                 if (closed) {
                     throw new IllegalStateException(kernel + ": the device is closed");
                 }
-                pipeline = Bridge.createPipeline(library, kernel.entryPoint());
+                pipeline = Bridge.createPipeline(library, kernel.entryPoint(), archive);
                 pipelines.put(kernel, pipeline);
+                if (archive != 0) {
+                    PipelineCache.save(archive);
+                }
             }
             return pipeline;
         }
@@ -70,11 +79,13 @@ final class MetalModule implements LoadedModule {
 
     /** Loads the library of a class of kernels. */
     static MetalModule load(long device, String deviceName, ModuleDescriptor module) {
+        LoadEvent event = new LoadEvent();
+        event.begin();
         byte[] compiled = resource(module, module.libraryResource());
         if (compiled != null) {
             try {
                 long library = Bridge.loadLibrary(device, compiled, module.className());
-                return new MetalModule(deviceName, module, new Handles(library));
+                return loaded(device, deviceName, module, library, "metallib", compiled, event);
             } catch (BridgeException failed) {
                 // Built for a newer system, most often. The text says the same, and takes longer.
                 LOGGER.log(
@@ -93,13 +104,29 @@ final class MetalModule implements LoadedModule {
         }
         try {
             long library = Bridge.compileLibrary(device, source, module.className());
-            return new MetalModule(deviceName, module, new Handles(library));
+            return loaded(device, deviceName, module, library, "msl", source, event);
         } catch (BridgeException failed) {
             throw new KernelCompilationException(
                     module.className() + ": its MSL does not compile on " + deviceName,
                     place(failed.detail().text()),
                     failed.metalError());
         }
+    }
+
+    private static MetalModule loaded(
+            long device,
+            String deviceName,
+            ModuleDescriptor module,
+            long library,
+            String form,
+            byte[] bytes,
+            LoadEvent event) {
+        event.kernelClass = module.className();
+        event.device = deviceName;
+        event.form = form;
+        event.commit();
+        long archive = PipelineCache.open(device, module.className(), bytes);
+        return new MetalModule(deviceName, module, new Handles(library, archive));
     }
 
     /** The handles, for whoever closes them. */
@@ -113,13 +140,24 @@ final class MetalModule implements LoadedModule {
         if (ready != null) {
             return ready;
         }
+        CompileEvent event = new CompileEvent();
+        event.begin();
         try {
-            return handles.create(kernel);
+            int found = PipelineCache.found(handles.archive);
+            Bridge.Pipeline made = handles.create(kernel);
+            event.kernel = kernel.name();
+            event.device = deviceName;
+            event.cached = PipelineCache.found(handles.archive) > found;
+            event.commit();
+            return made;
         } catch (BridgeException failed) {
-            throw new KernelCompilationException(
+            throw new KernelPipelineException(
                     kernel + " of " + module.className() + " cannot be made ready on " + deviceName,
                     kernel.location(),
-                    failed.metalError());
+                    failed.metalError(),
+                    failed.status() == Smelt.NO_FUNCTION
+                            ? "the .metal or .metallib on the class path is older than the wrapper: build again"
+                            : null);
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.smelt.runtime.metal;
 
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
 import dev.smelt.runtime.backend.Cleaners;
 import dev.smelt.runtime.backend.ElementType;
 import dev.smelt.runtime.backend.Lifetime;
 import dev.smelt.runtime.backend.Memory;
+import dev.smelt.runtime.backend.NotInPlaceException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -28,10 +31,14 @@ final class NativeMemory implements Memory {
     /** The native side: refers to nothing in Java, so that the Cleaner may hold it. */
     private static final class Buffer {
         private final long handle;
+        /** Whether the bytes are the caller's, and stay when this goes. */
+        private final boolean wrapped;
+
         private volatile boolean exposed;
 
-        Buffer(long handle) {
+        Buffer(long handle, boolean wrapped) {
             this.handle = handle;
+            this.wrapped = wrapped;
         }
 
         void free() {
@@ -39,7 +46,7 @@ final class NativeMemory implements Memory {
         }
 
         void freeUnlessExposed() {
-            if (!exposed) {
+            if (wrapped || !exposed) {
                 free();
             }
         }
@@ -58,11 +65,35 @@ final class NativeMemory implements Memory {
     static NativeMemory allocate(long device, ElementType type, int length) throws BridgeException {
         long handle = Bridge.createBuffer(device, (long) length * type.size(), type + "[" + length + "]");
         try {
-            return new NativeMemory(type, length, Bridge.contents(handle), new Buffer(handle));
+            return new NativeMemory(type, length, Bridge.contents(handle), new Buffer(handle, false));
         } catch (Throwable thrown) {
             Bridge.close(handle);
             throw thrown;
         }
+    }
+
+    /**
+     * Memory over the caller's bytes, from position 0 to the limit.
+     *
+     * @throws NotInPlaceException if they do not lie as Metal wants it
+     */
+    static NativeMemory wrap(long device, ElementType type, ByteBuffer bytes, int pageSize)
+            throws BridgeException, NotInPlaceException {
+        if (!bytes.isDirect()) {
+            throw new NotInPlaceException("a buffer on the Java heap is moved by the garbage collector; a GPU can use"
+                    + " direct buffers and mapped files");
+        }
+        ByteBuffer contents = bytes.slice().order(ByteOrder.nativeOrder());
+        long address = Pointer.nativeValue(Native.getDirectBufferPointer(contents));
+        if (address % pageSize != 0) {
+            throw new NotInPlaceException("its bytes begin " + address % pageSize + " bytes after a page boundary, and"
+                    + " Metal wants them to begin at one; alignedSlice(" + pageSize + ") of a larger buffer does");
+        }
+        // A page is mapped as a whole, so what follows the last byte in its page is there too; no kernel touches it.
+        long length = ((long) contents.limit() + pageSize - 1) / pageSize * pageSize;
+        int elements = contents.limit() / type.size();
+        long handle = Bridge.wrapBuffer(device, address, length, type + "[" + elements + "]");
+        return new NativeMemory(type, elements, contents, new Buffer(handle, true));
     }
 
     /** The bridge's handle, valid while a use of {@link #lifetime} lasts. */
@@ -116,8 +147,13 @@ final class NativeMemory implements Memory {
     }
 
     @Override
+    public boolean isCallers() {
+        return buffer.wrapped;
+    }
+
+    @Override
     public boolean isReadOnly() {
-        return false;
+        return contents.isReadOnly();
     }
 
     @Override

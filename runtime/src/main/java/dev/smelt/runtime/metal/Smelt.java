@@ -20,6 +20,9 @@ final class Smelt {
     static final int BUFFER_TOO_LARGE = 7;
     static final int LIBRARY_FAILED = 9;
 
+    static final int NO_FUNCTION = 10;
+    static final int UNSUPPORTED = 16;
+
     static final int DEFAULT_DEVICE = -1;
     static final int MSL_3_1 = 0x00030001;
     static final int MATH_SAFE = 0;
@@ -47,7 +50,19 @@ final class Smelt {
 
     static native int smelt_device_name(long device, byte[] into, long capacity, long[] length, long[] error);
 
+    /**
+     * Gives {@code max_buffer_length}, {@code recommended_max_working_set}, {@code max_threadgroup_memory}, then pairs
+     * of the small members.
+     */
+    static native int smelt_device_get_limits(long device, long[] limits, long[] error);
+
+    static native int smelt_device_allocated(long device, long[] bytes, long[] error);
+
     static native int smelt_buffer_create(long device, long length, byte[] label, long[] buffer, long[] error);
+
+    /** The memory by its address. */
+    static native int smelt_buffer_wrap(
+            long device, long memory, long length, byte[] label, long[] buffer, long[] error);
 
     static native int smelt_buffer_contents(long buffer, long[] contents, long[] length, long[] error);
 
@@ -74,6 +89,20 @@ final class Smelt {
             long[] error);
 
     static native int smelt_pipeline_create(long library, byte[] function, long[] pipeline, long[] error);
+
+    static native int smelt_archive_open(long device, byte[] folder, byte[] name, long[] archive, long[] error);
+
+    static native int smelt_pipeline_create_cached(
+            long library, byte[] function, long archive, long[] pipeline, long[] error);
+
+    /** Gives {@code found}, {@code added}, {@code refused} and {@code unsaved}. */
+    static native int smelt_archive_get_statistics(long archive, int[] statistics, long[] error);
+
+    static native int smelt_archive_save(long archive, long[] error);
+
+    static native int smelt_capture_begin(long device, byte[] path, long[] error);
+
+    static native int smelt_capture_end(long device, long[] error);
 
     /** Gives {@code max_threads_per_threadgroup}, {@code simdgroup_width}, {@code threadgroup_memory}, 0. */
     static native int smelt_pipeline_get_limits(long pipeline, int[] limits, long[] error);

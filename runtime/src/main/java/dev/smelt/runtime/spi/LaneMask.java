@@ -37,13 +37,22 @@ public final class LaneMask {
     }
 
     /** How many lanes the threadgroup has. */
-    int lanes() {
+    public int lanes() {
         return lanes;
     }
 
     /** Whether a lane takes part. */
     boolean takesPart(int lane) {
         return exits[lane] == TAKES_PART;
+    }
+
+    /** Whether all lanes take part. */
+    boolean allActive() {
+        int left = 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            left |= exits[lane];
+        }
+        return left == 0;
     }
 
     /** Whether any lane takes part. */

@@ -107,10 +107,12 @@ public final class JvmEmitter {
 
     private List<MethodSpec> methodsOf(Kernel kernel) {
         if (!LaneBuilder.isNeeded(kernel, module)) {
-            return new KernelWriter(context, kernel).write();
+            return LaneBuilder.buildIfFaster(kernel, module)
+                    .map(program -> new LaneKernelWriter(context, kernel, program).write())
+                    .orElseGet(() -> new KernelWriter(context, kernel).write());
         }
         try {
-            return new LaneKernelWriter(context, kernel, module).write();
+            return new LaneKernelWriter(context, kernel, LaneBuilder.build(kernel, module)).write();
         } catch (ProgramTooLargeException e) {
             String message = "kernel " + kernel.name() + " is too large for the JVM device once its functions with"
                     + " barriers are put in place of their calls";

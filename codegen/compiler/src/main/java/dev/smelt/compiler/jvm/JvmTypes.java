@@ -61,6 +61,8 @@ final class JvmTypes {
             "JvmArguments",
             "JvmChecks",
             "LaneMask",
+            "LaneMath",
+            "LaneMemory",
             "SimdLanes",
             "JvmThreadgroup",
             "dev",

@@ -12,6 +12,7 @@ import dev.smelt.compiler.ir.KernelParameter;
 import dev.smelt.compiler.ir.KernelParameter.Position;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.lane.LaneProgram;
+import dev.smelt.compiler.lane.LaneStep;
 import dev.smelt.compiler.uniformity.Uniformity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,7 @@ final class LaneFields {
     private final NameScope names = new NameScope(JvmTypes.RESERVED);
     private final String mask = names.take("mask");
     private final String threadgroup = names.take("threadgroup");
+    private final String math = names.take("math");
     private final String arguments = names.take("arguments");
     private final String lanes = names.take("lanes");
     private final Map<Variable, String> values = new LinkedHashMap<>();
@@ -102,6 +104,10 @@ final class LaneFields {
         return mask;
     }
 
+    String math() {
+        return math;
+    }
+
     String threadgroup() {
         return threadgroup;
     }
@@ -138,6 +144,11 @@ final class LaneFields {
                 .addParameter(KernelArguments.TYPE, arguments)
                 .addParameter(int.class, lanes)
                 .addStatement("$L = new $T($L)", mask, LaneKernelWriter.MASK, lanes);
+        if (program.steps().values().stream().anyMatch(LaneStep.Compute.class::isInstance)) {
+            builder.addField(FieldSpec.builder(LaneKernelWriter.MATH, math, Modifier.FINAL)
+                    .build());
+            constructor.addStatement("$L = new $T($L)", math, LaneKernelWriter.MATH, lanes);
+        }
         Map<Variable, CodeBlock> given =
                 new LinkedHashMap<>(new KernelArguments(context, original, arguments).values());
         ExprWriter exprs = new ExprWriter(context, context.locals());

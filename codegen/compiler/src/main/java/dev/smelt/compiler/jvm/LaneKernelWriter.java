@@ -4,11 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.smelt.compiler.ir.Kernel;
-import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.KernelParameter.Position;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
-import dev.smelt.compiler.lane.LaneBuilder;
 import dev.smelt.compiler.lane.LaneProgram;
 import dev.smelt.compiler.lane.LaneStep;
 import java.util.ArrayList;
@@ -34,6 +32,8 @@ import javax.lang.model.element.Modifier;
  */
 final class LaneKernelWriter {
     static final ClassName MASK = ClassName.get(JvmTypes.SPI, "LaneMask");
+    static final ClassName MATH = ClassName.get(JvmTypes.SPI, "LaneMath");
+    private static final ClassName MEMORY = ClassName.get(JvmTypes.SPI, "LaneMemory");
     private static final ClassName SIMD = ClassName.get(JvmTypes.SPI, "SimdLanes");
     private static final ClassName CHECKS = ClassName.get(JvmTypes.SPI, "JvmChecks");
 
@@ -43,10 +43,10 @@ final class LaneKernelWriter {
     private final LaneFields fields;
     private final List<MethodSpec> regions = new ArrayList<>();
 
-    LaneKernelWriter(ClassContext context, Kernel kernel, KernelModule module) {
+    LaneKernelWriter(ClassContext context, Kernel kernel, LaneProgram program) {
         this.context = context;
         this.kernel = kernel;
-        this.program = LaneBuilder.build(kernel, module);
+        this.program = program;
         this.fields = new LaneFields(context, kernel, program);
     }
 
@@ -108,6 +108,22 @@ final class LaneKernelWriter {
                 return statement("$L($L)", region(region), lanes);
             } else if (step instanceof LaneStep.Simd simd) {
                 return simd(simd, lanes);
+            } else if (step instanceof LaneStep.Compute compute) {
+                return statement(
+                        "$L.$L.$L($L.$L, $L.$L, $L.$L)",
+                        lanes,
+                        fields.math(),
+                        compute.function(),
+                        lanes,
+                        fields.mask(),
+                        lanes,
+                        fields.array(compute.argument()),
+                        lanes,
+                        fields.array(compute.result()));
+            } else if (step instanceof LaneStep.Load load) {
+                return copy("load", load.buffer(), load.result(), locals);
+            } else if (step instanceof LaneStep.Store store) {
+                return copy("store", store.buffer(), store.value(), locals);
             } else if (step instanceof LaneStep.Barrier barrier) {
                 return barrier(barrier, lanes);
             } else if (step instanceof LaneStep.Rejoin rejoin) {
@@ -119,6 +135,21 @@ final class LaneKernelWriter {
 
     private static CodeBlock statement(String format, Object... arguments) {
         return CodeBlock.builder().addStatement(format, arguments).build();
+    }
+
+    private CodeBlock copy(String method, Variable buffer, Variable value, Locals locals) {
+        String lanes = locals.frame();
+        return statement(
+                "$T.$L($L.$L, $L.$L, $L, $L.$L)",
+                MEMORY,
+                method,
+                lanes,
+                fields.mask(),
+                lanes,
+                fields.threadgroup(),
+                locals.nameOf(buffer),
+                lanes,
+                fields.array(value));
     }
 
     private String region(LaneStep.Region region) {

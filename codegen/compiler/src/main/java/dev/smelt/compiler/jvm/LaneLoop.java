@@ -67,8 +67,28 @@ final class LaneLoop {
      * @param label before the innermost loop; empty for none
      */
     void begin(CodeBlock.Builder code, String x, String label) {
+        begin(code, x, label, "");
+    }
+
+    /**
+     * The same, with a variable that added to x gives the number of the lane: one sum, so that HotSpot sees that arrays
+     * over the lanes are walked through.
+     *
+     * @param row its name, declared in the present block of the locals; empty for none
+     */
+    void begin(CodeBlock.Builder code, String x, String label, String row) {
         positions = List.of(x, locals.fresh("gridY"), locals.fresh("gridZ"));
         for (int axis = 2; axis >= 0; axis--) {
+            if (axis == 0 && !row.isEmpty()) {
+                code.addStatement(
+                        "int $L =$W(($L) * $L.height() + $L) * $L.width() - $L",
+                        row,
+                        local(2),
+                        threadgroup,
+                        local(1),
+                        threadgroup,
+                        first(0));
+            }
             if (axis == 0 && !label.isEmpty()) {
                 code.add("$L:\n", label);
             }
@@ -94,6 +114,16 @@ final class LaneLoop {
                 local(1),
                 threadgroup,
                 local(0));
+    }
+
+    /** The value of a position that depends on nothing but the lane's number. */
+    static CodeBlock ofLane(Kind kind, String lane) {
+        return switch (kind) {
+            case THREAD_INDEX_IN_THREADGROUP -> CodeBlock.of("$L", lane);
+            case THREAD_INDEX_IN_SIMDGROUP -> CodeBlock.of("$L % $L", lane, SIMD_WIDTH);
+            case SIMDGROUP_INDEX_IN_THREADGROUP -> CodeBlock.of("$L / $L", lane, SIMD_WIDTH);
+            default -> throw new AssertionError(kind);
+        };
     }
 
     /** The value of a kernel's position for the present lane. */

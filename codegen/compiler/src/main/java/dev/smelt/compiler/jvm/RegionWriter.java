@@ -29,7 +29,7 @@ import javax.lang.model.element.Modifier;
  *     float[] sums = lanes.sum;
  *     ...
  *             for (int i = threadgroup.firstX(); i < endX; i++) {
- *                 int lane = ...;
+ *                 int lane = row + i;
  *                 float sum = sums[lane];
  *                 sum += x[i];
  *                 sums[lane] = sum;
@@ -68,8 +68,11 @@ final class RegionWriter {
         Locals locals = context.locals();
         CodeBlock.Builder code = CodeBlock.builder();
         String lanes = locals.fresh("lanes");
-        String threadgroup = locals.fresh("threadgroup");
-        code.addStatement("$T $L = $L.$L", JvmTypes.THREADGROUP, threadgroup, lanes, fields.threadgroup());
+        boolean flat = positions.stream().allMatch(position -> isOfLane(position.kind()));
+        String threadgroup = flat ? "" : locals.fresh("threadgroup");
+        if (!flat) {
+            code.addStatement("$T $L = $L.$L", JvmTypes.THREADGROUP, threadgroup, lanes, fields.threadgroup());
+        }
         body.begin(code, locals);
         for (Variable value : values) {
             body.declare(code, locals, value, CodeBlock.of("$L.$L", lanes, fields.field(value)));
@@ -80,19 +83,9 @@ final class RegionWriter {
             arrays.put(variable, array);
             code.addStatement("$T $L = $L.$L", fields.arrayOf(variable), array, lanes, fields.array(variable));
         }
-        LaneLoop loop = new LaneLoop(locals, threadgroup);
-        loop.declareEnds(code);
-        Optional<Variable> counter = counter(positions, body);
-        loop.begin(code, counter.map(locals::declare).orElseGet(() -> locals.fresh("gridX")), "");
-        for (Position position : positions) {
-            if (!counter.equals(Optional.of(position.variable()))) {
-                body.declare(code, locals, position.variable(), loop.value(position));
-            }
-        }
-        String lane = arrays.isEmpty() ? "" : locals.fresh("lane");
-        if (!arrays.isEmpty()) {
-            code.addStatement("int $L =$W$L", lane, loop.index());
-        }
+        String lane = flat
+                ? beginFlat(code, locals, lanes, positions, body)
+                : beginNested(code, locals, threadgroup, positions, body, !arrays.isEmpty());
         arrays.forEach((variable, array) -> body.declare(code, locals, variable, CodeBlock.of("$L[$L]", array, lane)));
         StmtWriter writer = body.statements(code, locals, Exit.ofFunction(null));
         locals.enter();
@@ -103,7 +96,9 @@ final class RegionWriter {
                 code.addStatement("$L[$L] = $L", arrays.get(variable), lane, locals.nameOf(variable));
             }
         }
-        loop.end(code);
+        for (int depth = flat ? 1 : 3; depth > 0; depth--) {
+            code.endControlFlow();
+        }
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(fields.type(), lanes)
@@ -112,6 +107,53 @@ final class RegionWriter {
         List<MethodSpec> methods = new ArrayList<>(body.partMethods());
         methods.add(0, method.build());
         return methods;
+    }
+
+    /** Whether a position depends on nothing but the lane's number. */
+    private static boolean isOfLane(Kind kind) {
+        return kind == Kind.THREAD_INDEX_IN_THREADGROUP
+                || kind == Kind.THREAD_INDEX_IN_SIMDGROUP
+                || kind == Kind.SIMDGROUP_INDEX_IN_THREADGROUP;
+    }
+
+    /** One loop over all lanes, which HotSpot likes best; the name of its variable. */
+    private String beginFlat(
+            CodeBlock.Builder code, Locals locals, String lanes, List<Position> positions, BodyWriter body) {
+        String end = locals.fresh("end");
+        code.addStatement("int $L = $L.$L.lanes()", end, lanes, fields.mask());
+        String lane = locals.fresh("lane");
+        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", lane, lane, end, lane);
+        for (Position position : positions) {
+            body.declare(code, locals, position.variable(), LaneLoop.ofLane(position.kind(), lane));
+        }
+        return lane;
+    }
+
+    /** Loops over the positions in the grid; the name of the lane's number, which there is only if it is asked for. */
+    private static String beginNested(
+            CodeBlock.Builder code,
+            Locals locals,
+            String threadgroup,
+            List<Position> positions,
+            BodyWriter body,
+            boolean asksForLane) {
+        LaneLoop loop = new LaneLoop(locals, threadgroup);
+        loop.declareEnds(code);
+        Optional<Variable> counter = counter(positions, body);
+        String x = counter.map(locals::declare).orElseGet(() -> locals.fresh("gridX"));
+        String row = asksForLane ? locals.fresh("row") : "";
+        loop.begin(code, x, "", row);
+        for (Position position : positions) {
+            if (!counter.equals(Optional.of(position.variable()))) {
+                body.declare(code, locals, position.variable(), loop.value(position));
+            }
+        }
+        if (!asksForLane) {
+            return "";
+        }
+        String lane = locals.fresh("lane");
+        code.addStatement("int $L = $L + $L", lane, row, x);
+        return lane;
     }
 
     /** The position that can be the variable of the innermost loop itself. */

@@ -35,6 +35,11 @@ public final class Collectives {
         };
     }
 
+    /** Whether a statement is done for all lanes at once: a collective, or a function that is computed so. */
+    static boolean isForAllLanes(Stmt.InvokeBuiltin stmt) {
+        return isCollective(stmt.builtin()) || stmt.builtin().isPure();
+    }
+
     /** Whether a function, or one that it calls, has collectives. */
     public boolean isCollective(String function) {
         return functions.contains(function);

@@ -9,6 +9,7 @@ import dev.smelt.compiler.pass.FreshIds;
 import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,8 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
     private final Exits exits;
     private final Variable active;
     private Sequence sequence;
+    private int round;
+    private int rounds;
 
     ControlBuilder(OuterStatements outer, FreshIds ids, Steps steps, Exits exits, Variable active) {
         this.outer = outer;
@@ -29,7 +32,7 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
         this.steps = steps;
         this.exits = exits;
         this.active = active;
-        this.sequence = new Sequence(steps, exits, active);
+        this.sequence = new Sequence(steps, exits, active, round);
     }
 
     /** The control of a whole body. */
@@ -43,10 +46,19 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
 
     private List<Stmt> nested(Runnable content) {
         Sequence around = sequence;
-        sequence = new Sequence(steps, exits, active);
+        sequence = new Sequence(steps, exits, active, round);
         content.run();
         List<Stmt> stmts = sequence.close();
         sequence = around;
+        return stmts;
+    }
+
+    /** The same for the body of a loop. */
+    private List<Stmt> repeated(Runnable content) {
+        int outside = round;
+        round = ++rounds;
+        List<Stmt> stmts = nested(content);
+        round = outside;
         return stmts;
     }
 
@@ -69,7 +81,7 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
         } else if (stmt instanceof Stmt.Assign assign) {
             return outer.shared().contains(assign.variable());
         } else if (stmt instanceof Stmt.InvokeBuiltin invoke) {
-            return Collectives.isCollective(invoke.builtin());
+            return Collectives.isForAllLanes(invoke);
         }
         boolean jumps = stmt instanceof Stmt.Break || stmt instanceof Stmt.Continue || stmt instanceof Stmt.Return;
         return jumps && outer.isUniform(stmt);
@@ -114,18 +126,39 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
             case THREADGROUP_BARRIER -> sequence.step(new LaneStep.Barrier(false, stmt.span()), stmt.span());
             case SIMDGROUP_BARRIER -> sequence.step(new LaneStep.Barrier(true, stmt.span()), stmt.span());
             case SIMDGROUP -> simd(stmt);
-            case NONE, ATOMIC, ATOMIC_LOAD, TEXTURE_WRITE -> throw new AssertionError(stmt.span() + ": of one lane");
+            case NONE -> together(stmt);
+            case ATOMIC, ATOMIC_LOAD, TEXTURE_WRITE -> throw new AssertionError(stmt.span() + ": of one lane");
         }
         return null;
     }
 
-    private void simd(Stmt.InvokeBuiltin stmt) {
-        List<Variable> arguments = new ArrayList<>();
-        for (Expr argument : stmt.arguments()) {
-            Variable value = ids.variable("argument", argument.type());
-            sequence.lanes(new Stmt.Declare(value, argument, stmt.span()), outer.isUniform(stmt));
-            arguments.add(value);
+    /** A variable with the value that each lane gives; its own array, which the function may not change, is another. */
+    private Variable argument(Expr value, Stmt stmt) {
+        Variable argument = ids.variable("argument", value.type());
+        sequence.lanes(new Stmt.Declare(argument, value, stmt.span()), outer.isUniform(stmt));
+        return argument;
+    }
+
+    private void together(Stmt.InvokeBuiltin stmt) {
+        Span span = stmt.span();
+        Variable result = stmt.result();
+        if (stmt.builtin().owner() != LaneStep.class) {
+            Variable argument = argument(stmt.arguments().get(0), stmt);
+            sequence.step(new LaneStep.Compute(stmt.builtin().name(), argument, Objects.requireNonNull(result)), span);
+            return;
         }
+        Variable buffer = ((Expr.Read) stmt.arguments().get(0)).variable();
+        if (result != null) {
+            sequence.step(new LaneStep.Load(buffer, result), span);
+        } else {
+            sequence.step(new LaneStep.Store(buffer, argument(stmt.arguments().get(2), stmt)), span);
+        }
+    }
+
+    private void simd(Stmt.InvokeBuiltin stmt) {
+        List<Variable> arguments = stmt.arguments().stream()
+                .map(argument -> argument(argument, stmt))
+                .toList();
         sequence.step(new LaneStep.Simd(stmt.builtin(), arguments, stmt.result(), stmt.span()), stmt.span());
     }
 
@@ -177,7 +210,7 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
         boolean updatesOnce =
                 stmt.update().stream().allMatch(update -> outer.shared().contains(update.variable()));
         if (updatesOnce) {
-            Stmt.Block body = new Stmt.Block(nested(() -> round(stmt.label(), stmt.body())), stmt.span());
+            Stmt.Block body = new Stmt.Block(repeated(() -> round(stmt.label(), stmt.body())), stmt.span());
             loop(new Stmt.For(stmt.label(), List.of(), stmt.condition(), stmt.update(), body, stmt.span()));
         } else {
             loop(whileLoop(stmt));
@@ -198,7 +231,7 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
     private Stmt.For whileLoop(Stmt.For stmt) {
         Label round = ids.label("round");
         Span span = stmt.span();
-        List<Stmt> body = nested(() -> {
+        List<Stmt> body = repeated(() -> {
             Stmt.Block inner = new Stmt.Block(nested(() -> round(stmt.label(), stmt.body())), span);
             sequence.control(new Stmt.Labeled(round, Continues.asBreaks(inner, stmt.label(), round), span));
             stmt.update().forEach(this::emit);
@@ -216,7 +249,7 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
     /** Rounds until no lane takes part any more. */
     private void rounds(Label label, Span span, Runnable first, Runnable then) {
         Label rounds = ids.label("rounds");
-        List<Stmt> body = nested(() -> {
+        List<Stmt> body = repeated(() -> {
             first.run();
             sequence.control(sequence.unlessActive(new Stmt.Break(rounds, span)));
             then.run();
@@ -229,12 +262,12 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
     @Override
     public Void visitDoWhile(Stmt.DoWhile stmt) {
         if (outer.goesOneWay(stmt)) {
-            Stmt.Block body = new Stmt.Block(nested(() -> round(stmt.label(), stmt.body())), stmt.span());
+            Stmt.Block body = new Stmt.Block(repeated(() -> round(stmt.label(), stmt.body())), stmt.span());
             loop(new Stmt.DoWhile(stmt.label(), body, stmt.condition(), stmt.span()));
             return null;
         }
         Label rounds = ids.label("rounds");
-        List<Stmt> body = nested(() -> {
+        List<Stmt> body = repeated(() -> {
             round(stmt.label(), stmt.body());
             leaveUnless(stmt.condition(), stmt.label());
             sequence.control(sequence.unlessActive(new Stmt.Break(rounds, stmt.span())));

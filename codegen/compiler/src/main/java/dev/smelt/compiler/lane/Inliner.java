@@ -35,6 +35,7 @@ final class Inliner extends Rewriter {
 
     private final Map<String, Function> functions = new HashMap<>();
     private final Collectives collectives;
+    private final LaneFunctions laneFunctions;
     private final FreshIds ids;
     private final Set<Label> ends = new HashSet<>();
     private int statements;
@@ -42,6 +43,7 @@ final class Inliner extends Rewriter {
     Inliner(KernelModule module, FreshIds ids) {
         module.functions().forEach(function -> functions.put(function.id(), function));
         this.collectives = Collectives.in(module);
+        this.laneFunctions = LaneFunctions.in(module);
         this.ids = ids;
     }
 
@@ -53,7 +55,8 @@ final class Inliner extends Rewriter {
     @Override
     public Stmt visitInvoke(Stmt.Invoke stmt) {
         Function function = functions.get(stmt.function());
-        return function == null || !collectives.isCollective(stmt.function()) ? stmt : inline(function, stmt);
+        boolean isInlined = collectives.isCollective(stmt.function()) || laneFunctions.isCalledBy(stmt.function());
+        return function == null || !isInlined ? stmt : inline(function, stmt);
     }
 
     private Stmt inline(Function function, Stmt.Invoke call) {

@@ -10,6 +10,7 @@ import dev.smelt.compiler.uniformity.Control;
 import dev.smelt.compiler.uniformity.Level;
 import dev.smelt.compiler.uniformity.Uniformity;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes a kernel apart into a {@link LaneProgram}. */
@@ -21,10 +22,27 @@ public final class LaneBuilder {
         return !kernel.threadgroups().isEmpty() || Collectives.in(module).isIn(kernel.body());
     }
 
-    /** The lane program of a kernel of the module. */
+    /**
+     * The lane program of a kernel of the module.
+     *
+     * @throws ProgramTooLargeException if functions that are inlined multiply beyond measure
+     */
     public static LaneProgram build(Kernel kernel, KernelModule module) {
         FreshIds ids = FreshIds.in(module);
-        Preparation preparation = Preparation.of(kernel, module, ids);
+        return build(kernel, module, Preparation.of(kernel, module, ids), ids);
+    }
+
+    /** The lane program of a kernel that needs none, where that is faster than one thread after the other. */
+    public static Optional<LaneProgram> buildIfFaster(Kernel kernel, KernelModule module) {
+        FreshIds ids = FreshIds.in(module);
+        try {
+            return StripPreparation.of(kernel, module, ids).map(preparation -> build(kernel, module, preparation, ids));
+        } catch (ProgramTooLargeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static LaneProgram build(Kernel kernel, KernelModule module, Preparation preparation, FreshIds ids) {
         Kernel prepared = preparation.kernel();
         Structure structure = Structure.of(prepared.body());
         Uniformity uniformity = Uniformity.of(prepared, module, structure.ofLanes());

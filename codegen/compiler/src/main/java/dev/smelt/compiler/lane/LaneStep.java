@@ -41,6 +41,19 @@ public sealed interface LaneStep {
     }
 
     /**
+     * A function of floats, computed for all lanes.
+     *
+     * @param function its name
+     */
+    record Compute(String function, Variable argument, Variable result) implements LaneStep {}
+
+    /** Loads a buffer's elements at the lanes' positions in the grid. */
+    record Load(Variable buffer, Variable result) implements LaneStep {}
+
+    /** Stores a value of each lane in a buffer, at its position in the grid. */
+    record Store(Variable buffer, Variable value) implements LaneStep {}
+
+    /**
      * The lanes come together.
      *
      * @param ofSimdgroup whether only those of each simdgroup do

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The variables that statements read, declare and assign. */
 public final class Mentions extends Walker {
     private final Set<Variable> all = new LinkedHashSet<>();
+    private final Set<Variable> used = new LinkedHashSet<>();
     private final Set<Variable> assigned = new LinkedHashSet<>();
 
     Mentions() {}
@@ -33,6 +34,11 @@ public final class Mentions extends Walker {
         return all;
     }
 
+    /** Those that are not only declared. */
+    Set<Variable> used() {
+        return used;
+    }
+
     /** Those that are given a value. */
     public Set<Variable> assigned() {
         return assigned;
@@ -41,6 +47,7 @@ public final class Mentions extends Walker {
     private void assign(@Nullable Variable variable) {
         if (variable != null) {
             all.add(variable);
+            used.add(variable);
             assigned.add(variable);
         }
     }
@@ -48,6 +55,7 @@ public final class Mentions extends Walker {
     @Override
     public Void visitRead(Expr.Read expr) {
         all.add(expr.variable());
+        used.add(expr.variable());
         return null;
     }
 

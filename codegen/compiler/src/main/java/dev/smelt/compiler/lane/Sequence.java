@@ -21,6 +21,7 @@ final class Sequence {
     private final Steps steps;
     private final Exits exits;
     private final Variable active;
+    private final int round;
     private final List<Stmt> run = new ArrayList<>();
     private final Set<Variable> mentioned = new HashSet<>();
     private boolean uniform;
@@ -31,7 +32,13 @@ final class Sequence {
     /** The rest of a list, done only if a lane takes part. */
     private record Rest(List<Stmt> before, Span span) {}
 
-    Sequence(Steps steps, Exits exits, Variable active) {
+    /**
+     * An empty list.
+     *
+     * @param round tells the bodies of loops apart: what stands in one is done more often than what stands around it
+     */
+    Sequence(Steps steps, Exits exits, Variable active, int round) {
+        this.round = round;
         this.steps = steps;
         this.exits = exits;
         this.active = active;
@@ -100,7 +107,7 @@ final class Sequence {
         Span span = run.get(0).span();
         boolean onlyDeclares = run.stream().allMatch(stmt -> stmt instanceof Stmt.Declare d && d.value() == null);
         Exits.Outcome outcome = exits.take(run, span);
-        Stmt placeholder = steps.region(outcome);
+        Stmt placeholder = steps.region(outcome, round);
         if (!onlyDeclares) {
             current.add(placeholder);
         }

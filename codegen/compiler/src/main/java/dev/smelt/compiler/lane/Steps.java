@@ -15,16 +15,25 @@ import java.util.Set;
 /** Collects the steps of a lane program, and finds out which variables must keep a value for each lane between them. */
 final class Steps {
     private final IdentityHashMap<Stmt, LaneStep> others = new IdentityHashMap<>();
-    private final IdentityHashMap<Stmt, Stmt.Block> regions = new IdentityHashMap<>();
-    private final List<Mentions> mentions = new ArrayList<>();
+    private final List<Found> regions = new ArrayList<>();
     private final Set<Variable> forced = new HashSet<>();
     private boolean masked;
 
+    /**
+     * A region.
+     *
+     * @param round the loop's body that it stands in
+     * @param onlyDeclared the variables of which it has nothing but a declaration without a value
+     */
+    private record Found(Stmt placeholder, Stmt.Block body, int round, Mentions mentions, Set<Variable> onlyDeclared) {}
+
     /** The placeholder for a region; it may be left out of the control if it does nothing. */
-    Stmt region(Exits.Outcome outcome) {
+    Stmt region(Exits.Outcome outcome, int round) {
         Stmt placeholder = placeholder(outcome.body().span());
-        regions.put(placeholder, outcome.body());
-        mentions.add(Mentions.in(outcome.body()));
+        Mentions mentions = Mentions.in(outcome.body());
+        Set<Variable> onlyDeclared = new LinkedHashSet<>(mentions.all());
+        onlyDeclared.removeAll(mentions.used());
+        regions.add(new Found(placeholder, outcome.body(), round, mentions, onlyDeclared));
         masked |= outcome.leaves() || outcome.returns();
         return placeholder;
     }
@@ -37,6 +46,13 @@ final class Steps {
             if (result != null) {
                 forced.add(result);
             }
+        } else if (step instanceof LaneStep.Compute compute) {
+            forced.add(compute.argument());
+            forced.add(compute.result());
+        } else if (step instanceof LaneStep.Load load) {
+            forced.add(load.result());
+        } else if (step instanceof LaneStep.Store store) {
+            forced.add(store.value());
         }
         Stmt placeholder = placeholder(span);
         others.put(placeholder, step);
@@ -48,19 +64,34 @@ final class Steps {
     }
 
     /**
-     * The variables that keep a value for each lane: those of more than one region.
+     * The variables that keep a value for each lane: those that more than one region uses, or that a region uses more
+     * often than it is declared.
      *
      * @param elsewhere parameters, constants, and what is shared
      */
     Set<Variable> perLane(Set<Variable> elsewhere, Variable exit) {
         Map<Variable, Integer> uses = new HashMap<>();
-        mentions.forEach(region -> region.all().forEach(variable -> uses.merge(variable, 1, Integer::sum)));
+        Map<Variable, Integer> roundOfUse = new HashMap<>();
+        for (Found region : regions) {
+            for (Variable variable : region.mentions().used()) {
+                uses.merge(variable, 1, Integer::sum);
+                roundOfUse.put(variable, region.round());
+            }
+        }
         Set<Variable> perLane = new LinkedHashSet<>(forced);
         uses.forEach((variable, regionsWithIt) -> {
             if (regionsWithIt > 1) {
                 perLane.add(variable);
             }
         });
+        for (Found region : regions) {
+            for (Variable variable : region.onlyDeclared()) {
+                Integer round = roundOfUse.get(variable);
+                if (round != null && round != region.round()) {
+                    perLane.add(variable);
+                }
+            }
+        }
         perLane.removeAll(elsewhere);
         if (masked) {
             perLane.add(exit);
@@ -72,11 +103,26 @@ final class Steps {
     IdentityHashMap<Stmt, LaneStep> finish(Set<Variable> perLane, Exits exits) {
         IdentityHashMap<Stmt, LaneStep> steps = new IdentityHashMap<>();
         others.forEach(steps::put);
-        regions.forEach((placeholder, body) -> {
+        Set<Variable> declaredElsewhere = new HashSet<>();
+        regions.forEach(region -> declaredElsewhere.addAll(region.onlyDeclared()));
+        for (Found region : regions) {
+            List<Stmt> stmts = new ArrayList<>();
+            for (Variable variable : region.mentions().used()) {
+                if (declaredElsewhere.contains(variable) && !perLane.contains(variable)) {
+                    stmts.add(new Stmt.Declare(variable, null, region.body().span()));
+                }
+            }
+            stmts.addAll(region.body().statements());
+            stmts.removeIf(stmt -> stmt instanceof Stmt.Declare declare
+                    && declare.value() == null
+                    && region.onlyDeclared().contains(declare.variable()));
+            Stmt.Block body = new Stmt.Block(stmts, region.body().span());
             Stmt.Block whole = masked ? exits.masked(body) : body;
             Mentions of = Mentions.in(whole);
-            steps.put(placeholder, new LaneStep.Region(whole, both(of.all(), perLane), both(of.assigned(), perLane)));
-        });
+            steps.put(
+                    region.placeholder(),
+                    new LaneStep.Region(whole, both(of.all(), perLane), both(of.assigned(), perLane)));
+        }
         return steps;
     }
 

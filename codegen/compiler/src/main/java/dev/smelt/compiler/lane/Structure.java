@@ -154,7 +154,7 @@ final class Structure extends Walker {
     public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
         leaf(stmt);
         assignOfLane(stmt.result(), stmt);
-        if (Collectives.isCollective(stmt.builtin())) {
+        if (Collectives.isForAllLanes(stmt)) {
             collectives.add(stmt);
         }
         return null;

@@ -28,11 +28,9 @@ final class SimpleStatements {
         if (stmt instanceof Stmt.Store store) {
             return List.of(exprs.store(store.array(), store.index(), store.value()));
         }
-        if (stmt instanceof Stmt.Invoke invoke) {
-            return List.of(call(invoke.result(), exprs.call(invoke.function(), invoke.arguments())));
-        }
-        if (stmt instanceof Stmt.InvokeBuiltin invoke) {
-            return List.of(call(invoke.result(), exprs.builtin(invoke.builtin(), invoke.arguments())));
+        if (stmt instanceof Stmt.Invoke || stmt instanceof Stmt.InvokeBuiltin) {
+            Variable result = resultOf(stmt);
+            return List.of((result == null ? "" : locals.name(result) + " = ") + callOf(stmt) + ";");
         }
         if (stmt instanceof Stmt.Break jump) {
             jumps.checkBreak(jump.label(), jump.span());
@@ -49,8 +47,27 @@ final class SimpleStatements {
         return List.of();
     }
 
-    private String call(@Nullable Variable result, Fragment call) {
-        return (result == null ? "" : locals.name(result) + " = ") + call.text() + ";";
+    /** Whether a statement is a call whose result a variable without a value is declared for. */
+    boolean isCallFor(Stmt.Declare declare, Stmt stmt) {
+        return declare.variable().equals(resultOf(stmt));
+    }
+
+    /** The call of a statement that is one, as an expression. */
+    String callOf(Stmt stmt) {
+        return stmt instanceof Stmt.Invoke invoke
+                ? exprs.call(invoke.function(), invoke.arguments()).text()
+                : builtin((Stmt.InvokeBuiltin) stmt);
+    }
+
+    private String builtin(Stmt.InvokeBuiltin invoke) {
+        return exprs.builtin(invoke.builtin(), invoke.arguments()).text();
+    }
+
+    private static @Nullable Variable resultOf(Stmt stmt) {
+        if (stmt instanceof Stmt.Invoke invoke) {
+            return invoke.result();
+        }
+        return stmt instanceof Stmt.InvokeBuiltin invoke ? invoke.result() : null;
     }
 
     private List<String> assign(Stmt.Assign stmt) {

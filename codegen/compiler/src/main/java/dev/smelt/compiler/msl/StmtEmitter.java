@@ -30,7 +30,20 @@ final class StmtEmitter implements Stmt.Visitor<Void> {
 
     /** The statements of a function's body, without braces. */
     void body(Stmt.Block block) {
-        block.statements().forEach(this::emit);
+        List<Stmt> statements = block.statements();
+        for (int i = 0; i < statements.size(); i++) {
+            Stmt stmt = statements.get(i);
+            Stmt next = i + 1 < statements.size() ? statements.get(i + 1) : stmt;
+            if (stmt instanceof Stmt.Declare declare && declare.value() == null && simple.isCallFor(declare, next)) {
+                Variable result = declare.variable();
+                String value = simple.callOf(next);
+                out.statement(
+                        next.span(), types.of(result.type()) + " " + locals.declare(result) + " = " + value + ";");
+                i++;
+            } else {
+                emit(stmt);
+            }
+        }
     }
 
     private void emit(Stmt stmt) {

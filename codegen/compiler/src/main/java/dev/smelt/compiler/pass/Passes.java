@@ -12,7 +12,7 @@ public final class Passes {
 
     /** For MSL, behind {@link #COMMON}. */
     public static final List<Pass> FOR_MSL =
-            List.of(new RemoveUnusedLocals(), new LowerLabelledJumps(), new BoundLoops());
+            List.of(new PredicateReturns(), new RemoveUnusedLocals(), new LowerLabelledJumps(), new BoundLoops());
 
     private Passes() {}
 

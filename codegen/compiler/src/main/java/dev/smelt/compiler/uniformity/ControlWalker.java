@@ -1,5 +1,6 @@
 package dev.smelt.compiler.uniformity;
 
+import dev.smelt.compiler.ir.Completion;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.Kernel;
@@ -10,8 +11,10 @@ import dev.smelt.compiler.ir.Walker;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,15 @@ import org.jspecify.annotations.Nullable;
  * that may have taken threads past it. What leaves a loop for good has taken threads out of its next rounds too.
  */
 final class ControlWalker extends Walker {
+    /** What was jumped over on one of several ways: who takes another has not come by those jumps. */
+    private record Passed(Map<Label, Level> byTarget, Level returned) {
+        Passed join(Passed other) {
+            Map<Label, Level> both = new HashMap<>(byTarget);
+            other.byTarget.forEach((target, level) -> both.merge(target, level, Level::join));
+            return new Passed(both, returned.join(other.returned));
+        }
+    }
+
     private final Uniformity uniformity;
     private final @Nullable Control record;
     /** The level of the conditions around. */
@@ -27,8 +39,10 @@ final class ControlWalker extends Walker {
     private @Nullable String function;
     /** The level of what leaves each loop for good: all of the loop is under it, since it goes round. */
     private final Map<Label, Level> exits = new HashMap<>();
-    /** The loops around, from the outermost inwards. */
-    private final Deque<Label> loops = new ArrayDeque<>();
+    /** What jumps may go to here, from the outermost inwards. */
+    private final Deque<Label> targets = new ArrayDeque<>();
+    /** Those of them that are loops. */
+    private final Set<Label> loops = new HashSet<>();
     /** The level of the jumps that were passed on the way here, by their targets, which are around. */
     private final Map<Label, Level> passed = new HashMap<>();
     /** The level of the returns that were passed, in a function: whoever returns goes on in the caller. */
@@ -112,28 +126,44 @@ final class ControlWalker extends Walker {
         }
     }
 
+    private Passed passed() {
+        return new Passed(Map.copyOf(passed), returned);
+    }
+
+    private void pass(Passed jumps) {
+        passed.clear();
+        passed.putAll(jumps.byTarget());
+        returned = jumps.returned();
+    }
+
     /** A jump passes all that follows it in its target, and leaves all loops within the target for good. */
     private void jump(Stmt stmt, Label target, boolean leavesTarget) {
         note(stmt);
         Level level = control();
         passed.merge(target, level, Level::join);
-        for (Iterator<Label> inner = loops.descendingIterator(); inner.hasNext(); ) {
-            Label loop = inner.next();
-            if (loop.equals(target)) {
-                if (leavesTarget) {
-                    exit(loop, level);
-                }
+        for (Iterator<Label> inner = targets.descendingIterator(); inner.hasNext(); ) {
+            Label left = inner.next();
+            if (loops.contains(left) && (leavesTarget || !left.equals(target))) {
+                exit(left, level);
+            }
+            if (left.equals(target)) {
                 return;
             }
-            exit(loop, level);
         }
     }
 
-    private void loop(Label label, Level condition, Runnable round) {
-        loops.addLast(label);
-        under(condition.join(exitsOf(label)), round);
-        loops.removeLast();
+    /** Statements that jumps can leave by a label. */
+    private void within(Label label, Runnable statements) {
+        targets.addLast(label);
+        statements.run();
+        targets.removeLast();
         passed.remove(label);
+    }
+
+    private void loop(Label label, Level condition, Runnable round) {
+        loops.add(label);
+        within(label, () -> under(condition.join(exitsOf(label)), round));
+        loops.remove(label);
     }
 
     @Override
@@ -222,8 +252,12 @@ final class ControlWalker extends Walker {
         note(stmt);
         walk(stmt.condition());
         under(uniformity.of(stmt.condition()), () -> {
+            Passed before = passed();
             walk(stmt.then());
+            Passed then = passed();
+            pass(before);
             walk(stmt.otherwise());
+            pass(then.join(passed()));
         });
         return null;
     }
@@ -245,6 +279,11 @@ final class ControlWalker extends Walker {
     @Override
     public Void visitDoWhile(Stmt.DoWhile stmt) {
         note(stmt);
+        boolean once = stmt.condition() instanceof Expr.Constant constant && Boolean.FALSE.equals(constant.value());
+        if (once) {
+            within(stmt.label(), () -> walk(stmt.body()));
+            return null;
+        }
         loop(stmt.label(), uniformity.of(stmt.condition()), () -> {
             walk(stmt.body());
             passed.remove(stmt.label());
@@ -256,8 +295,7 @@ final class ControlWalker extends Walker {
     @Override
     public Void visitLabeled(Stmt.Labeled stmt) {
         note(stmt);
-        walk(stmt.body());
-        passed.remove(stmt.label());
+        within(stmt.label(), () -> walk(stmt.body()));
         return null;
     }
 
@@ -265,8 +303,20 @@ final class ControlWalker extends Walker {
     public Void visitSwitch(Stmt.Switch stmt) {
         note(stmt);
         walk(stmt.selector());
-        under(uniformity.of(stmt.selector()), () -> stmt.groups().forEach(group -> walk(group.body())));
-        passed.remove(stmt.label());
+        within(
+                stmt.label(),
+                () -> under(uniformity.of(stmt.selector()), () -> {
+                    Passed before = passed();
+                    Passed fallen = before;
+                    Passed after = before;
+                    for (Stmt.Switch.Group group : stmt.groups()) {
+                        pass(before.join(fallen));
+                        walk(group.body());
+                        after = after.join(passed());
+                        fallen = Completion.canComplete(group.body()) ? passed() : before;
+                    }
+                    pass(after);
+                }));
         return null;
     }
 

@@ -6,6 +6,7 @@ import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Evaluates scalar expressions by their definition: the reference for what is made from them. An array is an {@code
@@ -13,14 +14,21 @@ import java.util.Objects;
  */
 public final class ExprInterpreter implements Expr.Visitor<Object> {
     private final Map<Variable, Object> values;
+    private final Consumer<Expr.Load> loads;
 
-    private ExprInterpreter(Map<Variable, Object> values) {
+    private ExprInterpreter(Map<Variable, Object> values, Consumer<Expr.Load> loads) {
         this.values = values;
+        this.loads = loads;
     }
 
     /** A {@code Boolean}, {@code Long} or {@code Float}; all others ({@code byte short int}) as {@code Integer}. */
     public static Object evaluate(Expr expr, Map<Variable, Object> values) {
-        return expr.accept(new ExprInterpreter(values));
+        return evaluate(expr, values, load -> {});
+    }
+
+    /** The same, reporting what is loaded; the value of an array is an {@code Object[]}. */
+    public static Object evaluate(Expr expr, Map<Variable, Object> values, Consumer<Expr.Load> loads) {
+        return expr.accept(new ExprInterpreter(values, loads));
     }
 
     @Override
@@ -208,7 +216,9 @@ public final class ExprInterpreter implements Expr.Visitor<Object> {
 
     @Override
     public Object visitLoad(Expr.Load expr) {
-        return ((Object[]) expr.array().accept(this))[(Integer) expr.index().accept(this)];
+        loads.accept(expr);
+        Object[] array = (Object[]) expr.array().accept(this);
+        return array[(Integer) expr.index().accept(this)];
     }
 
     @Override

@@ -56,6 +56,10 @@ public final class MslOnClang implements AutoCloseable {
             Pattern.compile("^kernel void (\\w+)\\((.*?)\\) \\{", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern PARAMETER = Pattern.compile("([\\w &*]+?)(\\w+) \\[\\[(\\w+)(?:\\((\\d+)\\))?]]");
 
+    /** Threadgroup memory, which clang takes for a function's own if it never sees it leave. */
+    private static final Pattern SHARED =
+            Pattern.compile("^    threadgroup [\\w:]+ (\\w+)\\[\\d+];", Pattern.MULTILINE);
+
     private final NativeLibrary library;
     private final Path directory;
 
@@ -70,14 +74,21 @@ public final class MslOnClang implements AutoCloseable {
             Path directory = Files.createTempDirectory("smelt-msl");
             Path source = directory.resolve("kernels.metal");
             // Clang knows the pragma under its own name.
-            String text = msl.replace("#pragma METAL fp", "#pragma clang fp") + driver(msl);
+            String text = SHARED.matcher(msl.replace("#pragma METAL fp", "#pragma clang fp"))
+                            .replaceAll("$0 metal::smelt_test_share($1);")
+                    + driver(msl);
             Files.writeString(source, text);
-            copyShim(directory);
+            copyShim("metal_stdlib", directory);
+            copyShim("lanes.c", directory);
             Path object = directory.resolve("kernels.so");
             List<String> command = new ArrayList<>(List.of(COMPILER));
             command.addAll(OPTIONS);
-            command.addAll(List.of("-I", directory.toString(), source.toString(), "-o", object.toString(), "-lm"));
-            String messages = run(command);
+            Path lanes = directory.resolve("lanes.o");
+            command.addAll(List.of("-I", directory.toString(), source.toString(), "-x", "none", lanes.toString()));
+            command.addAll(List.of("-o", object.toString(), "-lm"));
+            String messages = run(List.of(
+                    COMPILER, "-x", "c", "-O1", "-fPIC", "-c", "" + directory.resolve("lanes.c"), "-o", "" + lanes));
+            messages += run(command);
             if (!messages.isEmpty()) {
                 throw new AssertionError(messages + "\n" + msl);
             }
@@ -87,9 +98,9 @@ public final class MslOnClang implements AutoCloseable {
         }
     }
 
-    private static void copyShim(Path directory) throws IOException {
-        try (InputStream shim = Objects.requireNonNull(MslOnClang.class.getResourceAsStream("/shim/metal_stdlib"))) {
-            Files.copy(shim, directory.resolve("metal_stdlib"));
+    private static void copyShim(String name, Path directory) throws IOException {
+        try (InputStream shim = Objects.requireNonNull(MslOnClang.class.getResourceAsStream("/shim/" + name))) {
+            Files.copy(shim, directory.resolve(name));
         }
     }
 
@@ -118,7 +129,7 @@ public final class MslOnClang implements AutoCloseable {
         }
     }
 
-    /** For each kernel, a C function that runs it for each position of a grid. */
+    /** For each kernel, a C function that runs it for each position of a grid, and one that runs one lane of a threadgroup. */
     private static String driver(String msl) {
         StringBuilder text = new StringBuilder("""
                 #line 1 "driver"
@@ -131,9 +142,11 @@ public final class MslOnClang implements AutoCloseable {
         Matcher kernels = KERNEL.matcher(msl);
         while (kernels.find()) {
             List<String> arguments = new ArrayList<>();
+            List<String> inGroup = new ArrayList<>();
             Matcher parameters = PARAMETER.matcher(kernels.group(2));
             while (parameters.find()) {
                 arguments.add(argument(parameters));
+                inGroup.add(argumentInGroup(parameters));
             }
             text.append("""
                     extern "C" void run_%s(ulong* buffers, uint w, uint h, uint d) {
@@ -152,7 +165,24 @@ public final class MslOnClang implements AutoCloseable {
                         (void) p;
                         (void) size;
                     }
-                    """.formatted(kernels.group(1), kernels.group(1), String.join(", ", arguments)));
+                    extern "C" void lane_%s(ulong* buffers, uint w, uint lane) {
+                        uint3 p, size;
+                        p.x = lane;
+                        p.y = p.z = 0;
+                        size.x = w;
+                        size.y = size.z = 1;
+                        %s(%s);
+                        (void) buffers;
+                        (void) p;
+                        (void) size;
+                    }
+                    """.formatted(
+                            kernels.group(1),
+                            kernels.group(1),
+                            String.join(", ", arguments),
+                            kernels.group(1),
+                            kernels.group(1),
+                            String.join(", ", inGroup)));
         }
         return text.toString();
     }
@@ -173,6 +203,17 @@ public final class MslOnClang implements AutoCloseable {
         };
     }
 
+    private static String argumentInGroup(Matcher parameter) {
+        return switch (parameter.group(3)) {
+            case "thread_position_in_threadgroup" -> "p";
+            case "threads_per_threadgroup", "dispatch_threads_per_threadgroup" -> "size";
+            case "threadgroup_position_in_grid" -> "(p - p)";
+            case "threadgroups_per_grid" -> "(size / size)";
+            case "thread_index_in_threadgroup" -> "lane";
+            default -> argument(parameter);
+        };
+    }
+
     /** Runs a kernel on a grid of one dimension. */
     public void run(String kernel, int width, NativeBuffer... buffers) {
         run(kernel, width, 1, 1, buffers);
@@ -187,6 +228,25 @@ public final class MslOnClang implements AutoCloseable {
             Function function = library.getFunction("run_" + kernel);
             function.invokeVoid(new Object[] {table, width, height, depth});
         }
+        checkUndefined(kernel);
+    }
+
+    /** Runs a kernel for one threadgroup, whose threads wait for each other at barriers. */
+    public void runGroup(String kernel, int threads, NativeBuffer... buffers) {
+        try (Memory table = new Memory(8L * Math.max(1, buffers.length))) {
+            for (int i = 0; i < buffers.length; i++) {
+                table.setPointer(8L * i, buffers[i].memory());
+            }
+            Object[] arguments = {library.getFunction("lane_" + kernel), table, threads};
+            int parted = library.getFunction("smelt_test_run").invokeInt(arguments);
+            if (parted != 0) {
+                throw new AssertionError(kernel + ": threads end where others wait at a barrier");
+            }
+        }
+        checkUndefined(kernel);
+    }
+
+    private void checkUndefined(String kernel) {
         int undefined = library.getFunction("smelt_test_undefined").invokeInt(new Object[0]);
         if (undefined != 0) {
             throw new AssertionError(kernel + " did " + undefined + " times what C++ leaves undefined");

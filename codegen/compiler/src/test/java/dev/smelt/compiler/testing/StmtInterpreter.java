@@ -1,21 +1,24 @@
 package dev.smelt.compiler.testing;
 
 import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs statements by their definition: the reference for what is made from them. A store to
- * an array of ints that they declare changes it, any other is reported; functions are not called.
+ * Runs statements by their definition: the reference for what is made from them. A store to an array that has a value, an
+ * {@code Object[]}, changes it, any other is reported.
  */
-public final class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> {
+public class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> {
     /** How a statement ends: by a jump to a label, or not. */
-    record End(Kind kind, Label label) {
+    protected record End(Kind kind, Label label) {
         enum Kind {
             NORMAL,
             BREAK,
@@ -35,10 +38,12 @@ public final class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> 
     private static final Label NONE = new Label(-1, "");
     private static final End NORMAL = new End(End.Kind.NORMAL, NONE);
 
-    private final Map<Variable, Object> values;
+    protected final Map<Variable, Object> values;
     private final Consumer<Object> stores;
+    /** What the last function returned. */
+    private @Nullable Object returned;
 
-    private StmtInterpreter(Map<Variable, Object> values, Consumer<Object> stores) {
+    protected StmtInterpreter(Map<Variable, Object> values, Consumer<Object> stores) {
         this.values = values;
         this.stores = stores;
     }
@@ -49,7 +54,19 @@ public final class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> 
     }
 
     private Object evaluate(Expr expr) {
-        return ExprInterpreter.evaluate(expr, values);
+        return ExprInterpreter.evaluate(expr, values, this::load);
+    }
+
+    /** Is told of each load. */
+    protected void load(Expr.Load load) {}
+
+    /** Comes to a builtin that has an effect. */
+    protected void invoke(Stmt.InvokeBuiltin stmt) {
+        throw new AssertionError(stmt.span() + ": no effects");
+    }
+
+    protected Function function(String id) {
+        throw new AssertionError("no functions: " + id);
     }
 
     private boolean holds(Expr condition) {
@@ -76,6 +93,8 @@ public final class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> 
         Expr value = stmt.value();
         if (value != null) {
             values.put(stmt.variable(), evaluate(value));
+        } else if (!(stmt.variable().type() instanceof Type.Array)) {
+            values.put(stmt.variable(), zero(stmt.variable().type()));
         }
         return NORMAL;
     }
@@ -99,23 +118,43 @@ public final class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> 
 
     @Override
     public End visitInvoke(Stmt.Invoke stmt) {
-        throw new AssertionError("no functions: " + stmt);
+        Function callee = function(stmt.function());
+        Object[] arguments = stmt.arguments().stream().map(this::evaluate).toArray();
+        for (int i = 0; i < arguments.length; i++) {
+            values.put(callee.parameters().get(i), arguments[i]);
+        }
+        returned = null;
+        callee.body().accept(this);
+        if (stmt.result() != null && returned != null) {
+            values.put(stmt.result(), returned);
+        }
+        return NORMAL;
     }
 
     @Override
     public End visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
-        throw new AssertionError(stmt.span() + ": not written yet");
+        invoke(stmt);
+        return NORMAL;
     }
 
     @Override
     public End visitDeclareArray(Stmt.DeclareArray stmt) {
         Object[] array = stmt.values().stream().map(this::evaluate).toArray();
-        if (array.length == 0) {
-            array = new Object[stmt.length()];
-            Arrays.fill(array, 0);
-        }
-        values.put(stmt.variable(), array);
+        values.put(stmt.variable(), array.length > 0 ? array : zeros(stmt));
         return NORMAL;
+    }
+
+    private static Object[] zeros(Stmt.DeclareArray stmt) {
+        Object[] zeros = new Object[stmt.length()];
+        Arrays.fill(zeros, zero(stmt.element()));
+        return zeros;
+    }
+
+    private static Object zero(Type type) {
+        if (type == Type.Scalar.LONG) {
+            return 0L;
+        }
+        return type == Type.Scalar.FLOAT ? (Object) 0f : type == Type.Scalar.BOOLEAN ? (Object) false : (Object) 0;
     }
 
     @Override
@@ -195,6 +234,7 @@ public final class StmtInterpreter implements Stmt.Visitor<StmtInterpreter.End> 
 
     @Override
     public End visitReturn(Stmt.Return stmt) {
+        returned = stmt.value() == null ? null : evaluate(stmt.value());
         return new End(End.Kind.RETURN, NONE);
     }
 }

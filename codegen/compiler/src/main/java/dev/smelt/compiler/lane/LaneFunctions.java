@@ -1,0 +1,78 @@
+package dev.smelt.compiler.lane;
+
+import dev.smelt.compiler.ir.Builtin;
+import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Function;
+import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.Walker;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The functions that are computed for all lanes at once where control allows it: those of floats that take long one by
+ * one. In a body that is made ready for that, a call of one is an {@link Stmt.InvokeBuiltin}, though it has no effect.
+ */
+public final class LaneFunctions {
+    private static final Set<String> NAMES = Set.of("exp", "log", "sin", "cos");
+
+    private final Set<String> functions = new HashSet<>();
+
+    private LaneFunctions() {}
+
+    /** Those of a module: its functions in which one of them is called. */
+    static LaneFunctions in(KernelModule module) {
+        LaneFunctions result = new LaneFunctions();
+        // Callees stand before callers.
+        for (Function function : module.functions()) {
+            if (result.isCalledIn(function.body())) {
+                result.functions.add(function.id());
+            }
+        }
+        return result;
+    }
+
+    /** Whether a builtin is such a function. */
+    static boolean contains(Builtin builtin) {
+        return builtin.isPure()
+                && NAMES.contains(builtin.name())
+                && builtin.parameters().equals(List.of(Type.Scalar.FLOAT))
+                && builtin.result() == Type.Scalar.FLOAT;
+    }
+
+    /** Whether a user's function calls one, itself or in another that it calls. */
+    boolean isCalledBy(String function) {
+        return functions.contains(function);
+    }
+
+    /** Whether one is called in a statement, in the functions that it calls too. */
+    boolean isCalledIn(Stmt stmt) {
+        Finder finder = new Finder();
+        finder.walk(stmt);
+        return finder.found;
+    }
+
+    private final class Finder extends Walker {
+        private boolean found;
+
+        @Override
+        public Void visitBuiltinCall(Expr.BuiltinCall expr) {
+            found |= contains(expr.builtin());
+            return super.visitBuiltinCall(expr);
+        }
+
+        @Override
+        public Void visitCall(Expr.Call expr) {
+            found |= isCalledBy(expr.function());
+            return super.visitCall(expr);
+        }
+
+        @Override
+        public Void visitInvoke(Stmt.Invoke stmt) {
+            found |= isCalledBy(stmt.function());
+            return super.visitInvoke(stmt);
+        }
+    }
+}

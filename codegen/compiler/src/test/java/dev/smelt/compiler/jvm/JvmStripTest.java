@@ -1,0 +1,247 @@
+package dev.smelt.compiler.jvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.smelt.compiler.CompilationResult;
+import dev.smelt.compiler.source.SourceFile;
+import dev.smelt.compiler.testing.Compiling;
+import dev.smelt.compiler.testing.JavaClasses;
+import dev.smelt.runtime.spi.JvmArguments;
+import dev.smelt.runtime.spi.JvmThreadgroup;
+import dev.smelt.runtime.spi.ThreadgroupGrid;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Kernels whose functions are computed for many threads at once. */
+class JvmStripTest {
+    private static final String SOURCE = """
+            package demo;
+            import static dev.smelt.dsl.Msl.*;
+            import dev.smelt.dsl.*;
+            public final class Strips {
+                @Kernel
+                static float sigmoid(float x) { return 1f / (1f + exp(-x)); }
+
+                @Kernel
+                static float series(float x, @Uniform int terms) {
+                    float sum = 0f;
+                    for (int k = 1; k <= terms; k++) {
+                        sum += sin(k * x) / k;
+                    }
+                    return sum;
+                }
+
+                @Kernel
+                static void guarded(float[] x, float[] y, int n, @ThreadPositionInGrid int i) {
+                    if (i >= n) {
+                        return;
+                    }
+                    y[i] = log(x[i]);
+                }
+
+                @Kernel
+                static void lazily(float[] x, float[] y, @ThreadPositionInGrid int i) {
+                    float v = i < 3 ? cos(x[i]) : 7f;
+                    boolean small = i < 5 && exp(x[i]) > 1f;
+                    y[i] = exp(v) + (small ? 1f : 0f);
+                }
+
+                static float positive(float x) {
+                    if (x < 0f) {
+                        return -1f;
+                    }
+                    return exp(x);
+                }
+
+                @Kernel
+                static void returning(float[] x, float[] y, @ThreadPositionInGrid int i) {
+                    float v = positive(x[i]) + 1f;
+                    y[i] = sin(v);
+                }
+
+                @Kernel
+                static void inPlace(float[] x, float[] y, float k, @ThreadPositionInGrid int i) {
+                    y[i] = exp(x[i]);
+                    x[i] = x[i] + exp(k);
+                    y[i] = y[i] + sin(x[i]);
+                }
+
+                @Kernel
+                static void neighbours(float[] x, float[] y, @ThreadPositionInGrid int i, @ThreadsPerGrid int n) {
+                    float next = x[i + 1 < n ? i + 1 : 0];
+                    float sum = 0f;
+                    for (int k = 0; k < i % 4; k++) {
+                        sum += cos(x[i] * k);
+                    }
+                    y[i] = exp(next) + sum;
+                }
+            }
+            """;
+
+    private static Class<?> kernels;
+    private static String generated = "";
+
+    @BeforeAll
+    static void compile() {
+        CompilationResult result = Compiling.compile(new SourceFile("src/demo/Strips.java", SOURCE));
+        assertThat(Compiling.rendered(result)).isEmpty();
+        Map<String, String> sources = new LinkedHashMap<>(Compiling.java(result));
+        generated = Objects.requireNonNull(sources.get("demo/StripsKernelsJvm.java"));
+        sources.put("demo/Strips.java", SOURCE);
+        kernels = JavaClasses.compile(sources).load("demo.StripsKernelsJvm");
+    }
+
+    private static void run(String kernel, ThreadgroupGrid grid, int uniform, Object... arrays) {
+        ByteBuffer uniforms =
+                ByteBuffer.allocate(16).order(ByteOrder.nativeOrder()).putInt(0, uniform);
+        try {
+            Method method = kernels.getDeclaredMethod(kernel, JvmArguments.class, JvmThreadgroup.class);
+            method.setAccessible(true);
+            JvmArguments arguments = new JvmArguments(arrays, new int[arrays.length], uniforms);
+            for (long group = 0; group < grid.groups(); group++) {
+                method.invoke(null, arguments, new JvmThreadgroup(grid, group));
+            }
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException exception) {
+                throw exception;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    private static ThreadgroupGrid line(int threads) {
+        return new ThreadgroupGrid(threads, 1, 1, 16, 1, 1);
+    }
+
+    private static float[] numbers(int count) {
+        float[] numbers = new float[count];
+        for (int n = 0; n < count; n++) {
+            numbers[n] = (n * 37 % 101) / 20f + 0.1f;
+        }
+        return numbers;
+    }
+
+    private static void isNear(float actual, double expected) {
+        assertThat((double) actual).isCloseTo(expected, within(4e-6 * Math.max(1, Math.abs(expected))));
+    }
+
+    @Test
+    void computesFunctionsForAllLanesAtOnce() {
+        assertThat(generated)
+                .contains("math.exp(", "math.sin(", "math.log(")
+                .contains("LaneMemory.load(", "LaneMemory.store(");
+    }
+
+    @Test
+    void mapsEachElement() {
+        float[] x = numbers(45);
+        float[] y = new float[45];
+        run("sigmoid", line(45), 0, x, y);
+        for (int n = 0; n < 45; n++) {
+            isNear(y[n], 1 / (1 + Math.exp(-x[n])));
+        }
+    }
+
+    @Test
+    void keepsAUniformLoopOutside() {
+        float[] x = numbers(45);
+        float[] y = new float[45];
+        run("series", line(45), 10, x, y);
+        for (int n = 0; n < 45; n++) {
+            double sum = 0;
+            for (int k = 1; k <= 10; k++) {
+                sum += Math.sin(k * x[n]) / k;
+            }
+            isNear(y[n], sum);
+        }
+    }
+
+    @Test
+    void leavesThreadsOutThatHaveReturned() {
+        float[] x = numbers(20);
+        float[] y = new float[20];
+        run("guarded", line(32), 20, x, y);
+        for (int n = 0; n < 20; n++) {
+            isNear(y[n], Math.log(x[n]));
+        }
+    }
+
+    @Test
+    void evaluatesOnlyWhatJavaEvaluates() {
+        float[] x = numbers(20);
+        float[] y = new float[20];
+        run("lazily", line(20), 0, x, y);
+        for (int n = 0; n < 20; n++) {
+            double v = n < 3 ? Math.cos(x[n]) : 7;
+            isNear(y[n], Math.exp(v) + (n < 5 && Math.exp(x[n]) > 1 ? 1 : 0));
+        }
+    }
+
+    @Test
+    void inlinesHelpersThatReturnEarly() {
+        float[] x = numbers(40);
+        for (int n = 0; n < 40; n += 3) {
+            x[n] = -x[n];
+        }
+        float[] y = new float[40];
+        run("returning", line(40), 0, x, y);
+        for (int n = 0; n < 40; n++) {
+            isNear(y[n], Math.sin((x[n] < 0 ? -1f : (float) Math.exp(x[n])) + 1f));
+        }
+    }
+
+    @Test
+    void keepsTheOrderOfLoadsAndStoresOfOneArray() {
+        float[] x = numbers(40);
+        float[] before = x.clone();
+        // Both parameters are the same array.
+        ThreadgroupGrid grid = line(40);
+        run("inPlace", grid, Float.floatToRawIntBits(0.5f), x, x);
+        for (int n = 0; n < 40; n++) {
+            float first = (float) Math.exp(before[n]);
+            float second = first + (float) Math.exp(0.5f);
+            isNear(x[n], second + Math.sin(second));
+        }
+    }
+
+    @Test
+    void loadsOtherElementsAndRunsDivergentLoopsLaneByLane() {
+        float[] x = numbers(40);
+        float[] y = new float[40];
+        run("neighbours", line(40), 0, x, y);
+        for (int n = 0; n < 40; n++) {
+            double sum = 0;
+            for (int k = 0; k < n % 4; k++) {
+                sum += Math.cos(x[n] * k);
+            }
+            isNear(y[n], Math.exp(x[n + 1 < 40 ? n + 1 : 0]) + sum);
+        }
+    }
+
+    @Test
+    void runsAKernelOfOneDimensionInEachRowOfAGridOfMore() {
+        float[] x = numbers(10);
+        float[] y = new float[10];
+        run("sigmoid", new ThreadgroupGrid(10, 3, 2, 4, 2, 2), 0, x, y);
+        for (int n = 0; n < 10; n++) {
+            isNear(y[n], 1 / (1 + Math.exp(-x[n])));
+        }
+    }
+
+    @Test
+    void failsBeyondTheEndOfAnArray() {
+        assertThatThrownBy(() -> run("sigmoid", line(20), 0, new float[19], new float[20]))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+}

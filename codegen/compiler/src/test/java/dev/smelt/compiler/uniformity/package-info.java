@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smelt.compiler.uniformity;
+
+import org.jspecify.annotations.NullMarked;

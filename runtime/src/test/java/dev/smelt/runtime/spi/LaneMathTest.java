@@ -1,0 +1,126 @@
+package dev.smelt.runtime.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smelt.dsl.Msl;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The functions of lanes against those of double precision, over all magnitudes. */
+class LaneMathTest {
+    private static final int LANES = 1000;
+    /** A prime, so that all low bits come up: some 43 million floats of each function. */
+    private static final int STEP = 101;
+
+    private static final double BOUND = 2.3;
+
+    /** The functions. */
+    enum Function {
+        EXP,
+        LOG,
+        SIN,
+        COS;
+
+        double exact(double x) {
+            return switch (this) {
+                case EXP -> Math.exp(x);
+                case LOG -> Math.log(x);
+                case SIN -> Math.sin(x);
+                case COS -> Math.cos(x);
+            };
+        }
+
+        void compute(LaneMath math, LaneMask mask, float[] x, float[] results) {
+            switch (this) {
+                case EXP -> math.exp(mask, x, results);
+                case LOG -> math.log(mask, x, results);
+                case SIN -> math.sin(mask, x, results);
+                case COS -> math.cos(mask, x, results);
+            }
+        }
+    }
+
+    private final LaneMath math = new LaneMath(LANES);
+    private final LaneMask mask = new LaneMask(LANES);
+
+    private float[] compute(Function function, float[] x) {
+        float[] results = new float[x.length];
+        mask.begin(x.length);
+        function.compute(math, mask, x, results);
+        return results;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Function.class)
+    void areWithinTheirBound(Function function) {
+        float[] x = new float[LANES];
+        long bits = 0;
+        while (bits < (1L << 32)) {
+            for (int lane = 0; lane < LANES; lane++) {
+                x[lane] = Float.intBitsToFloat((int) bits);
+                bits += STEP;
+            }
+            check(function, x);
+        }
+    }
+
+    private void check(Function function, float[] x) {
+        float[] results = compute(function, x);
+        for (int lane = 0; lane < x.length; lane++) {
+            double exact = function.exact(x[lane]);
+            float nearest = (float) exact;
+            boolean special = Float.isNaN(nearest) || Float.isInfinite(nearest);
+            boolean near = special
+                    ? Float.compare(results[lane], nearest) == 0
+                    : Math.abs(results[lane] - exact) <= BOUND * Math.ulp(nearest);
+            if (!near) {
+                assertThat(results[lane]).as("%s of %s", function, x[lane]).isEqualTo(nearest);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Function.class)
+    void haveJavasSpecialValues(Function function) {
+        float[] x = {
+            0f,
+            -0f,
+            Float.NaN,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY,
+            Float.MIN_VALUE,
+            -Float.MIN_VALUE,
+            Float.MIN_NORMAL,
+            Float.MAX_VALUE,
+            -Float.MAX_VALUE,
+            1f,
+            -1f,
+            30_000f,
+            30_001f,
+            -1e9f,
+            88.72284f,
+            88.72285f,
+            -103.97f,
+            -103.98f
+        };
+        check(function, x);
+        float[] results = compute(function, x);
+        if (function == Function.SIN) {
+            assertThat(Float.floatToRawIntBits(results[1])).isEqualTo(Float.floatToRawIntBits(-0f));
+        }
+    }
+
+    /** One angle that is too large leaves the others as they are. */
+    @ParameterizedTest
+    @EnumSource(Function.class)
+    void giveALaneTheSameWhateverTheOthersHave(Function function) {
+        for (float other : List.of(1f, 1e30f, Float.NaN, -5f)) {
+            float[] alone = compute(function, new float[] {0.75f, 0.75f, 0.75f});
+            float[] together = compute(function, new float[] {0.75f, other, 0.75f});
+            assertThat(together[0]).isEqualTo(alone[0]);
+            assertThat(together[2]).isEqualTo(alone[0]);
+        }
+        assertThat(compute(Function.SIN, new float[] {1e30f})).containsExactly(Msl.sin(1e30f));
+    }
+}
