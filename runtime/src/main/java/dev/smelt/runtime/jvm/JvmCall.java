@@ -1,5 +1,6 @@
 package dev.smelt.runtime.jvm;
 
+import dev.smelt.dsl.Texture2d;
 import dev.smelt.runtime.KernelExecutionException;
 import dev.smelt.runtime.backend.CallSite;
 import dev.smelt.runtime.backend.Dispatch;
@@ -32,11 +33,15 @@ final class JvmCall implements Scheduler.Work {
             storage[slot] = memory.storage();
             lengths[slot] = memory.length();
         }
+        Texture2d[] textures = new Texture2d[dispatch.kernel().textures().size()];
+        for (int slot = 0; slot < textures.length; slot++) {
+            textures[slot] = new KernelTexture((HeapTexture) dispatch.texture(slot));
+        }
         return new JvmCall(
                 new CallSite(dispatch.kernel(), dispatch.grid()),
                 dispatch.kernel().jvm().orElseThrow(AssertionError::new),
                 Threadgroups.of(dispatch.grid(), cores),
-                new JvmArguments(storage, lengths, uniforms));
+                new JvmArguments(storage, lengths, textures, uniforms));
     }
 
     /** The same call with other uniforms. */

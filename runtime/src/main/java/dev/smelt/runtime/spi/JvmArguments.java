@@ -46,7 +46,7 @@ public final class JvmArguments extends UniformReader {
 
     /** The same arguments with another uniform block, for another run. */
     public JvmArguments with(ByteBuffer uniforms) {
-        return new JvmArguments(arrays, lengths, uniforms);
+        return new JvmArguments(arrays, lengths, textures, uniforms);
     }
 
     /** The elements of a {@code float[]} parameter. */

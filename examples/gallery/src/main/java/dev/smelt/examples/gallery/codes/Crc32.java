@@ -18,8 +18,8 @@ final class Crc32 {
         int crc = -1;
         for (int i = block * size; i < Math.min((block + 1) * size, file.length); i++) {
             crc ^= file[i] & 0xff;
-            crc = TABLE[crc & 15] ^ crc >>> 4;
-            crc = TABLE[crc & 15] ^ crc >>> 4;
+            crc = TABLE[crc & 15] ^ (crc >>> 4);
+            crc = TABLE[crc & 15] ^ (crc >>> 4);
         }
         sums[block] = ~crc;
     }

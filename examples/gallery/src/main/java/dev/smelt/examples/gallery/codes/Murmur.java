@@ -14,7 +14,7 @@ final class Murmur {
         h *= 0x85ebca6b;
         h ^= h >>> 13;
         h *= 0xc2b2ae35;
-        return h ^ h >>> 16;
+        return h ^ (h >>> 16);
     }
 
     @Kernel

@@ -43,8 +43,8 @@ final class Sha256 {
         w[length / 4] |= 0x80 << 24 - 8 * (length % 4);
         w[15] = 8 * length;
         for (int t = 16; t < w.length; t++) {
-            int s0 = Integer.rotateRight(w[t - 15], 7) ^ Integer.rotateRight(w[t - 15], 18) ^ w[t - 15] >>> 3;
-            int s1 = Integer.rotateRight(w[t - 2], 17) ^ Integer.rotateRight(w[t - 2], 19) ^ w[t - 2] >>> 10;
+            int s0 = Integer.rotateRight(w[t - 15], 7) ^ Integer.rotateRight(w[t - 15], 18) ^ (w[t - 15] >>> 3);
+            int s1 = Integer.rotateRight(w[t - 2], 17) ^ Integer.rotateRight(w[t - 2], 19) ^ (w[t - 2] >>> 10);
             w[t] = w[t - 16] + s0 + w[t - 7] + s1;
         }
         int[] state = new int[8];
@@ -63,9 +63,9 @@ final class Sha256 {
         int a = s[0];
         int e = s[4];
         int sum1 = Integer.rotateRight(e, 6) ^ Integer.rotateRight(e, 11) ^ Integer.rotateRight(e, 25);
-        int choice = e & s[5] ^ ~e & s[6];
+        int choice = (e & s[5]) ^ (~e & s[6]);
         int sum0 = Integer.rotateRight(a, 2) ^ Integer.rotateRight(a, 13) ^ Integer.rotateRight(a, 22);
-        int majority = a & s[1] ^ a & s[2] ^ s[1] & s[2];
+        int majority = (a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]);
         int t1 = s[7] + sum1 + choice + input;
         for (int k = 7; k > 0; k--) {
             s[k] = s[k - 1];
