@@ -230,9 +230,7 @@ final class JvmBackendTest {
                 .jvm((arguments, group) -> {
                     for (int x = group.firstX(); x < group.firstX() + group.width(); x++) {
                         Int2 at = new Int2(x, 0);
-                        arguments
-                                .texture(1)
-                                .write(arguments.texture(0).read(at).neg(), at);
+                        arguments.texture(1).write(arguments.texture(0).read(at).neg(), at);
                     }
                 })
                 .build();

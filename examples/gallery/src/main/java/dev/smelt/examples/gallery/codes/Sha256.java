@@ -38,9 +38,9 @@ final class Sha256 {
         int start = starts[i];
         int length = starts[i + 1] - start;
         for (int k = 0; k < length; k++) {
-            w[k / 4] |= (messages[start + k] & 0xff) << 24 - 8 * (k % 4);
+            w[k / 4] |= (messages[start + k] & 0xff) << (24 - 8 * (k % 4));
         }
-        w[length / 4] |= 0x80 << 24 - 8 * (length % 4);
+        w[length / 4] |= 0x80 << (24 - 8 * (length % 4));
         w[15] = 8 * length;
         for (int t = 16; t < w.length; t++) {
             int s0 = Integer.rotateRight(w[t - 15], 7) ^ Integer.rotateRight(w[t - 15], 18) ^ (w[t - 15] >>> 3);
