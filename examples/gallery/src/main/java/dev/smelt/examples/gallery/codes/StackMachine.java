@@ -30,7 +30,7 @@ final class StackMachine {
      * @param fuel instructions at most
      */
     @Kernel
-    @SuppressWarnings("StatementSwitchToExpressionSwitch") // the older form of switch, with two instructions in one case
+    @SuppressWarnings("StatementSwitchToExpressionSwitch") // the older form is what is to be shown
     static void run(byte[] program, int[] arguments, int[] results, int fuel, @ThreadPositionInGrid int i) {
         int[] stack = new int[DEPTH];
         int top = 0;
