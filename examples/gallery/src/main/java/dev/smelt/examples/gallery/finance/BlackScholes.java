@@ -28,6 +28,7 @@ final class BlackScholes {
     }
 
     /** The normal distribution, to 7.5e-8; Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.17. */
+    @SuppressWarnings("FloatingPointLiteralPrecision") // the digits are the book's
     static float normal(float x) {
         float t = 1f / (1f + 0.2316419f * abs(x));
         float series =

@@ -69,7 +69,8 @@ final class ByteProduct {
                 if (column >= columns) {
                     continue rows;
                 }
-                c[row * columns + column] = (byte) Math.max(-128, Math.min(127, (int) rint(sums[y * EACH + x] * scales[row])));
+                c[row * columns + column] =
+                        (byte) Math.max(-128, Math.min(127, (int) rint(sums[y * EACH + x] * scales[row])));
             }
         }
     }

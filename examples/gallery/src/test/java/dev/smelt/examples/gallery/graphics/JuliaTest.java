@@ -23,14 +23,16 @@ class JuliaTest {
         Float2 corner = new Float2(LEFT, TOP);
         kernels.mandelbrot(Grid.of(WIDTH, HEIGHT), counts, WIDTH, corner, STEP, LIMIT);
         for (int i = 0; i < counts.length; i++) {
+            int row = i / WIDTH;
             float x = LEFT + STEP * (i % WIDTH);
-            float y = TOP + STEP * (i / WIDTH);
+            float y = TOP + STEP * row;
             assertThat(counts[i]).as("Mandelbrot, point %d", i).isEqualTo(count(0, 0, x, y));
         }
         kernels.julia(Grid.of(WIDTH, HEIGHT), counts, WIDTH, corner, STEP, new Float2(-0.8f, 0.156f), LIMIT);
         for (int i = 0; i < counts.length; i++) {
+            int row = i / WIDTH;
             float x = LEFT + STEP * (i % WIDTH);
-            float y = TOP + STEP * (i / WIDTH);
+            float y = TOP + STEP * row;
             assertThat(counts[i]).as("Julia, point %d", i).isEqualTo(count(x, y, -0.8f, 0.156f));
         }
     }

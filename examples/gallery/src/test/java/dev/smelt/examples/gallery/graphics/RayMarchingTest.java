@@ -34,7 +34,7 @@ class RayMarchingTest {
             double floor = ray[1] < 0 ? -EYE[1] / ray[1] : Double.POSITIVE_INFINITY;
             double expected = Math.min(ball, floor);
             // Where a ray passes close by something, the march may give up before it is past.
-            if (nearEdge(ray, EYE) || expected > 0.6 * RayMarching.FAR && expected < 1.5 * RayMarching.FAR) {
+            if (nearEdge(ray, EYE) || (expected > 0.6 * RayMarching.FAR && expected < 1.5 * RayMarching.FAR)) {
                 continue;
             }
             balls += ball < floor ? 1 : 0;
@@ -68,7 +68,7 @@ class RayMarchingTest {
             double[] normal = ball < floor ? new double[] {point[0], point[1] - 1, point[2]} : new double[] {0, 1, 0};
             double cosine = dot(normal, LIGHT);
             boolean shadowed = ball > floor && ball(point, LIGHT) < Double.POSITIVE_INFINITY;
-            if (Math.abs(cosine) < 0.1 || ball > floor && nearEdge(LIGHT, point)) {
+            if (Math.abs(cosine) < 0.1 || (ball > floor && nearEdge(LIGHT, point))) {
                 continue;
             }
             double expected = 0.2 + (shadowed || cosine < 0 ? 0 : 0.8 * cosine);
@@ -82,8 +82,9 @@ class RayMarchingTest {
     }
 
     private static double[] ray(int pixel) {
+        int row = pixel / WIDTH;
         double right = (pixel % WIDTH - 0.5 * (WIDTH - 1)) / HEIGHT;
-        double up = (0.5 * (HEIGHT - 1) - pixel / WIDTH) / HEIGHT;
+        double up = (0.5 * (HEIGHT - 1) - row) / HEIGHT;
         double[] ray = new double[3];
         for (int axis = 0; axis < 3; axis++) {
             ray[axis] = right * AXES[0][axis] + up * AXES[1][axis] + AXES[2][axis];

@@ -60,8 +60,9 @@ class LatticeBoltzmannTest {
         double[] next = new double[now.length];
         for (int cell = 0; cell < CELLS; cell++) {
             for (int d = 0; d < 9; d++) {
+                int row = cell / WIDTH;
                 int x = (int) (cell % WIDTH - DIRECTIONS[d][0] + WIDTH) % WIDTH;
-                int y = (int) (cell / WIDTH - DIRECTIONS[d][1] + HEIGHT) % HEIGHT;
+                int y = (int) (row - DIRECTIONS[d][1] + HEIGHT) % HEIGHT;
                 int from = y * WIDTH + x;
                 next[d * CELLS + cell] = wall[from] ? now[opposite(d) * CELLS + cell] : now[d * CELLS + from];
             }
