@@ -148,7 +148,7 @@ std::vector<std::string> Compiler::language(const Options &options) const {
     std::vector<std::string> words = {
         "-x", "clcpp", "-cl-std=clc++2021", "-cl-no-stdinc", "-nostdinc", "-cl-single-precision-constant",
         "-Xclang", "-cl-ext=-cl_khr_fp64,-__opencl_c_fp64,+cl_khr_fp16", "-O2", "-fPIC", "-fvisibility=hidden",
-        "-fno-strict-float-cast-overflow", "-fno-strict-aliasing", "-fmax-type-align=8", "-fno-ident", "-w",
+        "-fno-strict-float-cast-overflow", "-fno-strict-aliasing", "-fmax-type-align=8", "-fno-ident", "-w", "-fdeclspec",
         options.contract ? "-ffp-contract=fast-honor-pragmas" : "-ffp-contract=off",
     };
 #if defined(__x86_64__)

@@ -520,6 +520,25 @@ static void pragmas_keep_products_and_sums_apart(void) {
     msl_release(program);
 }
 
+static void components_of_swizzles_are_components(void) {
+    msl_program *program = compiled(HEAD
+        "kernel void k(device float* out [[buffer(0)]], device const float4* in [[buffer(1)]]) {\n"
+        "    float3 v = in[0].zyx;\n"
+        "    out[0] = in[0].wzy.x; out[1] = v.yz.y; out[2] = v.rgb.g;\n"
+        "    v.zx.y = 9; v.yz.x += 5;\n"
+        "    out[3] = v.x; out[4] = v.y; out[5] = v.z;\n"
+        "}\n", CHECKED);
+    const float in[4] = {1, 2, 3, 4};
+    float out[6];
+    call call = call_of(program, "k");
+    bind(&call, 0, out, sizeof out);
+    bind(&call, 1, (void *)in, sizeof in);
+    run(&call);
+    const float expected[6] = {4, 1, 2, 9, 7, 1};
+    for (int i = 0; i < 6; ++i) CHECK_EQUAL((int)out[i], (int)expected[i]);
+    msl_release(program);
+}
+
 /* A parameter hides the kernel in its body. */
 static void threadgroup_memory_is_in_kernels_with_any_name(void) {
     msl_program *program = compiled(HEAD
@@ -596,6 +615,7 @@ int main(void) {
     RUN(describes_arguments);
     RUN(kernels_of_templates_have_host_names);
     RUN(function_constants_make_new_programs);
+    RUN(components_of_swizzles_are_components);
     RUN(threadgroup_memory_is_in_kernels_with_any_name);
     RUN(pragmas_keep_products_and_sums_apart);
     RUN(options_reach_the_program);
