@@ -329,4 +329,174 @@ public final class Scene_KernelsKernels {
             call.uniform(0, k);
         }
     }
+
+    /**
+     * Reads and writes the fields of each {@code Scene.Ray} in a device array, without making objects. Its methods
+     * throw what {@code get} and {@code set} of the array do.
+     */
+    public static final class RayFields {
+        private final StructArray<Scene.Ray> array;
+
+        /**
+         * @throws NullPointerException if {@code array} is null
+         */
+        public RayFields(StructArray<Scene.Ray> array) {
+            this.array = Objects.requireNonNull(array, "array");
+        }
+
+        /**
+         * {@code from.x} of the element at {@code index}.
+         */
+        public float fromX(int index) {
+            return array.getFloat(index, 0);
+        }
+
+        /**
+         * Sets {@code from.x} of the element at {@code index}.
+         */
+        public void setFromX(int index, float value) {
+            array.putFloat(index, 0, value);
+        }
+
+        /**
+         * {@code from.y} of the element at {@code index}.
+         */
+        public float fromY(int index) {
+            return array.getFloat(index, 4);
+        }
+
+        /**
+         * Sets {@code from.y} of the element at {@code index}.
+         */
+        public void setFromY(int index, float value) {
+            array.putFloat(index, 4, value);
+        }
+
+        /**
+         * {@code from.z} of the element at {@code index}.
+         */
+        public float fromZ(int index) {
+            return array.getFloat(index, 8);
+        }
+
+        /**
+         * Sets {@code from.z} of the element at {@code index}.
+         */
+        public void setFromZ(int index, float value) {
+            array.putFloat(index, 8, value);
+        }
+
+        /**
+         * {@code to.x} of the element at {@code index}.
+         */
+        public float toX(int index) {
+            return array.getFloat(index, 16);
+        }
+
+        /**
+         * Sets {@code to.x} of the element at {@code index}.
+         */
+        public void setToX(int index, float value) {
+            array.putFloat(index, 16, value);
+        }
+
+        /**
+         * {@code to.y} of the element at {@code index}.
+         */
+        public float toY(int index) {
+            return array.getFloat(index, 20);
+        }
+
+        /**
+         * Sets {@code to.y} of the element at {@code index}.
+         */
+        public void setToY(int index, float value) {
+            array.putFloat(index, 20, value);
+        }
+
+        /**
+         * {@code to.z} of the element at {@code index}.
+         */
+        public float toZ(int index) {
+            return array.getFloat(index, 24);
+        }
+
+        /**
+         * Sets {@code to.z} of the element at {@code index}.
+         */
+        public void setToZ(int index, float value) {
+            array.putFloat(index, 24, value);
+        }
+    }
+
+    /**
+     * Reads and writes the fields of each {@code Float4} in a device array, without making objects. Its methods
+     * throw what {@code get} and {@code set} of the array do.
+     */
+    public static final class Float4Fields {
+        private final StructArray<Float4> array;
+
+        /**
+         * @throws NullPointerException if {@code array} is null
+         */
+        public Float4Fields(StructArray<Float4> array) {
+            this.array = Objects.requireNonNull(array, "array");
+        }
+
+        /**
+         * {@code x} of the element at {@code index}.
+         */
+        public float x(int index) {
+            return array.getFloat(index, 0);
+        }
+
+        /**
+         * Sets {@code x} of the element at {@code index}.
+         */
+        public void setX(int index, float value) {
+            array.putFloat(index, 0, value);
+        }
+
+        /**
+         * {@code y} of the element at {@code index}.
+         */
+        public float y(int index) {
+            return array.getFloat(index, 4);
+        }
+
+        /**
+         * Sets {@code y} of the element at {@code index}.
+         */
+        public void setY(int index, float value) {
+            array.putFloat(index, 4, value);
+        }
+
+        /**
+         * {@code z} of the element at {@code index}.
+         */
+        public float z(int index) {
+            return array.getFloat(index, 8);
+        }
+
+        /**
+         * Sets {@code z} of the element at {@code index}.
+         */
+        public void setZ(int index, float value) {
+            array.putFloat(index, 8, value);
+        }
+
+        /**
+         * {@code w} of the element at {@code index}.
+         */
+        public float w(int index) {
+            return array.getFloat(index, 12);
+        }
+
+        /**
+         * Sets {@code w} of the element at {@code index}.
+         */
+        public void setW(int index, float value) {
+            array.putFloat(index, 12, value);
+        }
+    }
 }

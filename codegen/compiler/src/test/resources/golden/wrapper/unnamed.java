@@ -244,4 +244,33 @@ final class PlainKernels {
             call.uniform(0, k);
         }
     }
+
+    /**
+     * Reads and writes the fields of each {@code InBatch} in a device array, without making objects. Its methods
+     * throw what {@code get} and {@code set} of the array do.
+     */
+    static final class InBatchFields {
+        private final StructArray<InBatch> array;
+
+        /**
+         * @throws NullPointerException if {@code array} is null
+         */
+        InBatchFields(StructArray<InBatch> array) {
+            this.array = Objects.requireNonNull(array, "array");
+        }
+
+        /**
+         * {@code x} of the element at {@code index}.
+         */
+        float x(int index) {
+            return array.getFloat(index, 0);
+        }
+
+        /**
+         * Sets {@code x} of the element at {@code index}.
+         */
+        void setX(int index, float value) {
+            array.putFloat(index, 0, value);
+        }
+    }
 }

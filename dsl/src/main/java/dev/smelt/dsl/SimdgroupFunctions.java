@@ -35,7 +35,7 @@ abstract class SimdgroupFunctions extends GeometricFunctions {
     }
 
     /** The sum of {@code x} over the simdgroup. */
-    @Builtin(value = "metal::simd_sum", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int(metal::simd_sum(uint($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static int simdSum(int x) {
         return x;
     }
@@ -59,19 +59,19 @@ abstract class SimdgroupFunctions extends GeometricFunctions {
     }
 
     /** The sum of {@code x} over the simdgroup. */
-    @Builtin(value = "metal::simd_sum", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int2(metal::simd_sum(uint2($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int2 simdSum(Int2 x) {
         return x;
     }
 
     /** The sum of {@code x} over the simdgroup. */
-    @Builtin(value = "metal::simd_sum", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int3(metal::simd_sum(uint3($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int3 simdSum(Int3 x) {
         return x;
     }
 
     /** The sum of {@code x} over the simdgroup. */
-    @Builtin(value = "metal::simd_sum", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int4(metal::simd_sum(uint4($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int4 simdSum(Int4 x) {
         return x;
     }
@@ -83,7 +83,7 @@ abstract class SimdgroupFunctions extends GeometricFunctions {
     }
 
     /** The product of {@code x} over the simdgroup. */
-    @Builtin(value = "metal::simd_product", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int(metal::simd_product(uint($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static int simdProduct(int x) {
         return x;
     }
@@ -107,19 +107,19 @@ abstract class SimdgroupFunctions extends GeometricFunctions {
     }
 
     /** The product of {@code x} over the simdgroup. */
-    @Builtin(value = "metal::simd_product", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int2(metal::simd_product(uint2($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int2 simdProduct(Int2 x) {
         return x;
     }
 
     /** The product of {@code x} over the simdgroup. */
-    @Builtin(value = "metal::simd_product", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int3(metal::simd_product(uint3($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int3 simdProduct(Int3 x) {
         return x;
     }
 
     /** The product of {@code x} over the simdgroup. */
-    @Builtin(value = "metal::simd_product", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int4(metal::simd_product(uint4($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int4 simdProduct(Int4 x) {
         return x;
     }
@@ -227,7 +227,7 @@ abstract class SimdgroupFunctions extends GeometricFunctions {
     }
 
     /** The sum of {@code x} over the threads up to this one. */
-    @Builtin(value = "metal::simd_prefix_inclusive_sum", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int(metal::simd_prefix_inclusive_sum(uint($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static int simdPrefixInclusiveSum(int x) {
         return x;
     }
@@ -251,19 +251,19 @@ abstract class SimdgroupFunctions extends GeometricFunctions {
     }
 
     /** The sum of {@code x} over the threads up to this one. */
-    @Builtin(value = "metal::simd_prefix_inclusive_sum", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int2(metal::simd_prefix_inclusive_sum(uint2($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int2 simdPrefixInclusiveSum(Int2 x) {
         return x;
     }
 
     /** The sum of {@code x} over the threads up to this one. */
-    @Builtin(value = "metal::simd_prefix_inclusive_sum", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int3(metal::simd_prefix_inclusive_sum(uint3($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int3 simdPrefixInclusiveSum(Int3 x) {
         return x;
     }
 
     /** The sum of {@code x} over the threads up to this one. */
-    @Builtin(value = "metal::simd_prefix_inclusive_sum", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int4(metal::simd_prefix_inclusive_sum(uint4($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int4 simdPrefixInclusiveSum(Int4 x) {
         return x;
     }
@@ -275,7 +275,7 @@ abstract class SimdgroupFunctions extends GeometricFunctions {
     }
 
     /** The sum of {@code x} over the threads before this one. */
-    @Builtin(value = "metal::simd_prefix_exclusive_sum", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int(metal::simd_prefix_exclusive_sum(uint($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static int simdPrefixExclusiveSum(int x) {
         return 0;
     }
@@ -299,19 +299,19 @@ abstract class SimdgroupFunctions extends GeometricFunctions {
     }
 
     /** The sum of {@code x} over the threads before this one. */
-    @Builtin(value = "metal::simd_prefix_exclusive_sum", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int2(metal::simd_prefix_exclusive_sum(uint2($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int2 simdPrefixExclusiveSum(Int2 x) {
         return new Int2(0);
     }
 
     /** The sum of {@code x} over the threads before this one. */
-    @Builtin(value = "metal::simd_prefix_exclusive_sum", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int3(metal::simd_prefix_exclusive_sum(uint3($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int3 simdPrefixExclusiveSum(Int3 x) {
         return new Int3(0);
     }
 
     /** The sum of {@code x} over the threads before this one. */
-    @Builtin(value = "metal::simd_prefix_exclusive_sum", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int4(metal::simd_prefix_exclusive_sum(uint4($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int4 simdPrefixExclusiveSum(Int4 x) {
         return new Int4(0);
     }
@@ -323,7 +323,7 @@ abstract class SimdgroupFunctions extends GeometricFunctions {
     }
 
     /** The product of {@code x} over the threads up to this one. */
-    @Builtin(value = "metal::simd_prefix_inclusive_product", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int(metal::simd_prefix_inclusive_product(uint($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static int simdPrefixInclusiveProduct(int x) {
         return x;
     }
@@ -347,19 +347,19 @@ abstract class SimdgroupFunctions extends GeometricFunctions {
     }
 
     /** The product of {@code x} over the threads up to this one. */
-    @Builtin(value = "metal::simd_prefix_inclusive_product", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int2(metal::simd_prefix_inclusive_product(uint2($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int2 simdPrefixInclusiveProduct(Int2 x) {
         return x;
     }
 
     /** The product of {@code x} over the threads up to this one. */
-    @Builtin(value = "metal::simd_prefix_inclusive_product", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int3(metal::simd_prefix_inclusive_product(uint3($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int3 simdPrefixInclusiveProduct(Int3 x) {
         return x;
     }
 
     /** The product of {@code x} over the threads up to this one. */
-    @Builtin(value = "metal::simd_prefix_inclusive_product", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int4(metal::simd_prefix_inclusive_product(uint4($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int4 simdPrefixInclusiveProduct(Int4 x) {
         return x;
     }
@@ -371,7 +371,7 @@ abstract class SimdgroupFunctions extends GeometricFunctions {
     }
 
     /** The product of {@code x} over the threads before this one. */
-    @Builtin(value = "metal::simd_prefix_exclusive_product", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int(metal::simd_prefix_exclusive_product(uint($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static int simdPrefixExclusiveProduct(int x) {
         return 1;
     }
@@ -395,19 +395,19 @@ abstract class SimdgroupFunctions extends GeometricFunctions {
     }
 
     /** The product of {@code x} over the threads before this one. */
-    @Builtin(value = "metal::simd_prefix_exclusive_product", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int2(metal::simd_prefix_exclusive_product(uint2($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int2 simdPrefixExclusiveProduct(Int2 x) {
         return new Int2(1);
     }
 
     /** The product of {@code x} over the threads before this one. */
-    @Builtin(value = "metal::simd_prefix_exclusive_product", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int3(metal::simd_prefix_exclusive_product(uint3($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int3 simdPrefixExclusiveProduct(Int3 x) {
         return new Int3(1);
     }
 
     /** The product of {@code x} over the threads before this one. */
-    @Builtin(value = "metal::simd_prefix_exclusive_product", effect = Builtin.Effect.SIMDGROUP)
+    @Builtin(value = "int4(metal::simd_prefix_exclusive_product(uint4($0)))", effect = Builtin.Effect.SIMDGROUP)
     public static Int4 simdPrefixExclusiveProduct(Int4 x) {
         return new Int4(1);
     }

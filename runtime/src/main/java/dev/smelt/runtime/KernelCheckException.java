@@ -46,13 +46,30 @@ public final class KernelCheckException extends KernelExecutionException {
     private final transient Position thread;
     private final transient @Nullable Access access;
 
-    /** A check that failed, at a line of Java. */
-    public KernelCheckException(Kind kind, KernelLocation location, Position thread, @Nullable Access access) {
-        super("kernel " + location + ": the thread at " + thread + " " + what(kind, access), location, (Throwable)
-                null);
+    private KernelCheckException(
+            Kind kind, KernelLocation location, Position thread, @Nullable Access access, String what) {
+        super("kernel " + location + ": the thread at " + thread + " " + what, location, (Throwable) null);
         this.kind = kind;
         this.thread = thread;
         this.access = access;
+    }
+
+    /** A thread accessed an index that an array does not have, at a line of Java. */
+    public static KernelCheckException ofIndex(KernelLocation location, Position thread, Access access) {
+        String what = "accesses index " + access.index() + " of array '" + access.array() + "', whose length is "
+                + access.length();
+        return new KernelCheckException(Kind.INDEX_OUT_OF_BOUNDS, location, thread, access, what);
+    }
+
+    /** A thread divided an integer by zero, at a line of Java. */
+    public static KernelCheckException ofDivision(KernelLocation location, Position thread) {
+        return new KernelCheckException(Kind.DIVISION_BY_ZERO, location, thread, null, "divides by zero");
+    }
+
+    /** A thread found an {@code assert} to be false, at a line of Java. */
+    public static KernelCheckException ofAssertion(KernelLocation location, Position thread, String condition) {
+        String what = "finds the assertion '" + condition + "' to be false";
+        return new KernelCheckException(Kind.ASSERTION, location, thread, null, what);
     }
 
     /** What the thread did. */
@@ -68,17 +85,5 @@ public final class KernelCheckException extends KernelExecutionException {
     /** The access, if it was one out of bounds. */
     public Optional<Access> access() {
         return Optional.ofNullable(access);
-    }
-
-    private static String what(Kind kind, @Nullable Access access) {
-        return switch (kind) {
-            case INDEX_OUT_OF_BOUNDS ->
-                access == null
-                        ? "accesses an index out of bounds"
-                        : "accesses index " + access.index() + " of array '" + access.array() + "', whose length is "
-                                + access.length();
-            case DIVISION_BY_ZERO -> "divides by zero";
-            case ASSERTION -> "finds an assertion to be false";
-        };
     }
 }

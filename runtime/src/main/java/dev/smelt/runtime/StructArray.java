@@ -114,6 +114,119 @@ public final class StructArray<T> extends DeviceArray {
         }
     }
 
+    /**
+     * The byte that lies {@code offset} bytes from the start of the element at {@code index}, without making a record. The
+     * classes for fields that wrappers have, such as {@code ParticleFields}, know the offsets.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is not within {@code [0, length())}, or the value not within the
+     *     {@link #stride} bytes of an element
+     * @throws IllegalStateException if this array or its device is closed
+     */
+    public byte getByte(int index, int offset) {
+        int at = enterField(index, offset, Byte.BYTES);
+        try {
+            return view.get(at);
+        } finally {
+            exit();
+        }
+    }
+
+    /** Sets the byte that lies {@code offset} bytes from the start of the element at {@code index}; see {@link #getByte}. */
+    public void putByte(int index, int offset, byte value) {
+        int at = enterField(index, offset, Byte.BYTES);
+        try {
+            view.put(at, value);
+        } finally {
+            exit();
+        }
+    }
+
+    /** The short that lies {@code offset} bytes from the start of the element at {@code index}; see {@link #getByte}. */
+    public short getShort(int index, int offset) {
+        int at = enterField(index, offset, Short.BYTES);
+        try {
+            return view.getShort(at);
+        } finally {
+            exit();
+        }
+    }
+
+    /** Sets the short that lies {@code offset} bytes from the start of the element at {@code index}; see {@link #getByte}. */
+    public void putShort(int index, int offset, short value) {
+        int at = enterField(index, offset, Short.BYTES);
+        try {
+            view.putShort(at, value);
+        } finally {
+            exit();
+        }
+    }
+
+    /** The int that lies {@code offset} bytes from the start of the element at {@code index}; see {@link #getByte}. */
+    public int getInt(int index, int offset) {
+        int at = enterField(index, offset, Integer.BYTES);
+        try {
+            return view.getInt(at);
+        } finally {
+            exit();
+        }
+    }
+
+    /** Sets the int that lies {@code offset} bytes from the start of the element at {@code index}; see {@link #getByte}. */
+    public void putInt(int index, int offset, int value) {
+        int at = enterField(index, offset, Integer.BYTES);
+        try {
+            view.putInt(at, value);
+        } finally {
+            exit();
+        }
+    }
+
+    /** The long that lies {@code offset} bytes from the start of the element at {@code index}; see {@link #getByte}. */
+    public long getLong(int index, int offset) {
+        int at = enterField(index, offset, Long.BYTES);
+        try {
+            return view.getLong(at);
+        } finally {
+            exit();
+        }
+    }
+
+    /** Sets the long that lies {@code offset} bytes from the start of the element at {@code index}; see {@link #getByte}. */
+    public void putLong(int index, int offset, long value) {
+        int at = enterField(index, offset, Long.BYTES);
+        try {
+            view.putLong(at, value);
+        } finally {
+            exit();
+        }
+    }
+
+    /** The float that lies {@code offset} bytes from the start of the element at {@code index}; see {@link #getByte}. */
+    public float getFloat(int index, int offset) {
+        int at = enterField(index, offset, Float.BYTES);
+        try {
+            return view.getFloat(at);
+        } finally {
+            exit();
+        }
+    }
+
+    /** Sets the float that lies {@code offset} bytes from the start of the element at {@code index}; see {@link #getByte}. */
+    public void putFloat(int index, int offset, float value) {
+        int at = enterField(index, offset, Float.BYTES);
+        try {
+            view.putFloat(at, value);
+        } finally {
+            exit();
+        }
+    }
+
+    private int enterField(int index, int offset, int bytes) {
+        Objects.checkFromIndexSize(offset, bytes, layout.size());
+        enter(index);
+        return index * layout.size() + offset;
+    }
+
     /** The bytes of the elements, {@link #stride} bytes each. {@inheritDoc} */
     @Override
     public ByteBuffer buffer() {

@@ -27,18 +27,23 @@ import java.util.List;
 public final class SmeltCompiler {
     private SmeltCompiler() {}
 
+    /** Compiles all kernels found in the sources, without code for checked mode. */
+    public static CompilationResult compile(List<SourceFile> sources) {
+        return compile(sources, Checking.NONE);
+    }
+
     /**
      * Compiles all kernels found in the sources.
      *
      * @param sources the sources of one project; kernels may use helpers and constants of any of them
      */
-    public static CompilationResult compile(List<SourceFile> sources) {
+    public static CompilationResult compile(List<SourceFile> sources, Checking checking) {
         Diagnostics diagnostics = new Diagnostics();
         List<CompilationUnit> units = parse(sources, diagnostics);
-        List<KernelModule> modules = Analyzer.analyze(units, diagnostics);
+        List<KernelModule> modules = Analyzer.analyze(units, checking == Checking.BY_DEFAULT, diagnostics);
         List<GeneratedFile> files = new ArrayList<>();
         if (!diagnostics.hasErrors()) {
-            modules.forEach(module -> generate(Passes.run(Passes.COMMON, module), files));
+            modules.forEach(module -> generate(module, checking, files));
         }
         return new CompilationResult(diagnostics.sorted(), files);
     }
@@ -53,12 +58,19 @@ public final class SmeltCompiler {
         return units;
     }
 
-    private static void generate(KernelModule module, List<GeneratedFile> files) {
+    private static void generate(KernelModule analyzed, Checking checking, List<GeneratedFile> files) {
+        KernelModule module = Passes.run(Passes.COMMON, analyzed);
         MslProgram msl = MslEmitter.emit(module);
         JvmSource jvm = JvmEmitter.emit(module);
-        WrapperSource wrapper = WrapperWriter.write(WrapperModel.of(module, msl.entryPoints(), jvm));
         files.add(new GeneratedFile(Kind.RESOURCE, "META-INF/smelt/" + module.binaryName() + ".metal", msl.text()));
         files.add(new GeneratedFile(Kind.SOURCE, jvm.path(), jvm.text()));
+        WrapperModel model = WrapperModel.of(module, msl.entryPoints(), jvm);
+        if (checking != Checking.NONE) {
+            CheckedProgram checked = CheckedProgram.of(analyzed, module, msl);
+            files.addAll(checked.files());
+            model = model.withChecked(checked.jvm(), checking == Checking.BY_DEFAULT);
+        }
+        WrapperSource wrapper = WrapperWriter.write(model);
         files.add(new GeneratedFile(Kind.SOURCE, wrapper.path(), wrapper.text()));
     }
 }

@@ -53,6 +53,15 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.outputDirectory}", required = true)
     private File classesDirectory;
 
+    /**
+     * Generates for checked mode: {@code assert} statements in kernels are accepted, and kernels check indices, divisors
+     * and assertions on every device, unless the program runs with {@code -Dsmelt.checks=false}. Without this, kernels do
+     * so where the program runs with {@code -Dsmelt.checks=true}. An example: {@code mvn verify -Dsmelt.checks=true}
+     * builds so, and runs the tests so.
+     */
+    @Parameter(property = "smelt.checks", defaultValue = "false")
+    private boolean checks;
+
     /** Generates even if no source has changed since the last build: {@code mvn compile -Dsmelt.force}. */
     @Parameter(property = "smelt.force", defaultValue = "false")
     private boolean force;
@@ -85,7 +94,7 @@ public final class GenerateMojo extends AbstractMojo {
     private BuildOutcome build() throws MojoFailureException {
         Path base = project.getBasedir().toPath();
         BuildRequest request = new BuildRequest(
-                base, sourceRoots(), outputDirectory.toPath(), classesDirectory.toPath(), stateFile(), force);
+                base, sourceRoots(), outputDirectory.toPath(), classesDirectory.toPath(), stateFile(), checks, force);
         try {
             return KernelBuild.run(request);
         } catch (BuildException e) {

@@ -40,7 +40,10 @@ public final class BenchmarkRunner {
 
     private static Options options(String[] args) throws CommandLineOptionException {
         CommandLineOptions given = new CommandLineOptions(args);
+        // It needs a Metal device, and DispatchComparison runs it.
+        boolean wanted = given.getIncludes().stream().anyMatch(name -> name.contains("Dispatch"));
         return new OptionsBuilder()
+                .exclude(wanted ? "^$" : "\\.DispatchBenchmark\\.")
                 .parent(given)
                 .forks(given.getForkCount().orElse(1))
                 .warmupIterations(given.getWarmupIterations().orElse(3))

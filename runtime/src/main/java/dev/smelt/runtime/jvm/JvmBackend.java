@@ -1,6 +1,5 @@
 package dev.smelt.runtime.jvm;
 
-import dev.smelt.runtime.KernelCompilationException;
 import dev.smelt.runtime.TextureFormat;
 import dev.smelt.runtime.backend.Backend;
 import dev.smelt.runtime.backend.Dispatch;
@@ -12,7 +11,6 @@ import dev.smelt.runtime.backend.Recording;
 import dev.smelt.runtime.backend.SubmissionQueue;
 import dev.smelt.runtime.backend.TextureMemory;
 import dev.smelt.runtime.monitor.LoadEvent;
-import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.ModuleDescriptor;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -78,22 +76,15 @@ public final class JvmBackend implements Backend {
 
     @Override
     public LoadedModule load(ModuleDescriptor module) {
-        for (KernelDescriptor kernel : module.kernels()) {
-            if (kernel.jvm().isEmpty()) {
-                throw new KernelCompilationException(
-                        kernel + " of " + module.className() + " was generated without code for the JVM",
-                        kernel.location(),
-                        (Throwable) null);
-            }
-        }
+        JvmModule loaded = JvmModule.load(module);
         LoadEvent event = new LoadEvent();
         if (event.isEnabled()) {
             event.kernelClass = module.className();
             event.device = name();
-            event.form = "jvm";
+            event.form = loaded.isChecked() ? "jvm, checked" : "jvm";
             event.commit();
         }
-        return kernel -> Threadgroups.LIMIT;
+        return loaded;
     }
 
     @Override

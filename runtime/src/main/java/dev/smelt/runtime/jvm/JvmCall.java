@@ -1,6 +1,7 @@
 package dev.smelt.runtime.jvm;
 
 import dev.smelt.dsl.Texture2d;
+import dev.smelt.dsl.checks.CheckFailure;
 import dev.smelt.runtime.KernelExecutionException;
 import dev.smelt.runtime.backend.CallSite;
 import dev.smelt.runtime.backend.Dispatch;
@@ -12,14 +13,16 @@ import java.nio.ByteBuffer;
 
 /** A call that is ready to run: the scheduler runs ranges of its threadgroups. */
 final class JvmCall implements Scheduler.Work {
+    private final JvmModule module;
     private final CallSite site;
     private final JvmKernel code;
     private final ThreadgroupGrid grid;
     private final JvmArguments arguments;
 
-    private JvmCall(CallSite site, JvmKernel code, ThreadgroupGrid grid, JvmArguments arguments) {
+    private JvmCall(JvmModule module, CallSite site, ThreadgroupGrid grid, JvmArguments arguments) {
+        this.module = module;
         this.site = site;
-        this.code = code;
+        this.code = module.code(site.kernel());
         this.grid = grid;
         this.arguments = arguments;
     }
@@ -38,15 +41,15 @@ final class JvmCall implements Scheduler.Work {
             textures[slot] = new KernelTexture((HeapTexture) dispatch.texture(slot));
         }
         return new JvmCall(
+                (JvmModule) dispatch.module(),
                 new CallSite(dispatch.kernel(), dispatch.grid()),
-                dispatch.kernel().jvm().orElseThrow(AssertionError::new),
                 Threadgroups.of(dispatch.grid(), cores),
                 new JvmArguments(storage, lengths, textures, uniforms));
     }
 
     /** The same call with other uniforms. */
     JvmCall with(ByteBuffer uniforms) {
-        return new JvmCall(site, code, grid, arguments.with(uniforms));
+        return new JvmCall(module, site, grid, arguments.with(uniforms));
     }
 
     /** Runs it on a scheduler, and returns when it has run. */
@@ -60,6 +63,8 @@ final class JvmCall implements Scheduler.Work {
             JvmThreadgroup threadgroup = new JvmThreadgroup(grid, i);
             try {
                 code.run(arguments, threadgroup);
+            } catch (CheckFailure failure) {
+                throw module.failure(site.kernel(), failure, threadgroup);
             } catch (Throwable thrown) {
                 throw new KernelExecutionException(
                         site.kernel() + " failed in threadgroup " + threadgroup + " of " + site.grid() + ": " + thrown,

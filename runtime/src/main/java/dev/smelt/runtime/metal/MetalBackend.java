@@ -187,9 +187,12 @@ public final class MetalBackend implements Backend {
 
     @Override
     public long run(Dispatch dispatch, boolean timed) {
+        if (dispatch.module().isChecked()) {
+            return runInQueue(dispatch);
+        }
         Tape tape = TAPES.get();
         tape.begin();
-        int unused = tape.write(dispatch);
+        int unused = tape.write(dispatch, null);
         NativeText label =
                 ((MetalModule) dispatch.module()).pipeline(dispatch.kernel()).label();
         if (!queue.beginDirect()) {
@@ -212,7 +215,7 @@ public final class MetalBackend implements Backend {
         }
     }
 
-    /** Runs one kernel after the batches that wait. */
+    /** Runs one kernel after the batches that wait; in checked mode always, as it needs what recordings have. */
     private long runInQueue(Dispatch dispatch) {
         Recording single = recording();
         int unused = single.add(dispatch);

@@ -3,14 +3,13 @@ package dev.smelt.runtime.metal;
 import dev.smelt.runtime.KernelCompilationException;
 import dev.smelt.runtime.KernelLocation;
 import dev.smelt.runtime.KernelPipelineException;
+import dev.smelt.runtime.backend.CheckedMode;
 import dev.smelt.runtime.backend.LoadedModule;
+import dev.smelt.runtime.backend.ModuleResources;
 import dev.smelt.runtime.monitor.CompileEvent;
 import dev.smelt.runtime.monitor.LoadEvent;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.ModuleDescriptor;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,9 +28,12 @@ final class MetalModule implements LoadedModule {
     /** How the compiler names a place: the text has {@code #line} directives that refer to the Java source. */
     private static final Pattern PLACE = Pattern.compile("([^\\s:/\\\\]+\\.java):(\\d+)");
 
+    private static final int BUFFER_SLOTS = 31;
+
     private final String deviceName;
     private final ModuleDescriptor module;
     private final Handles handles;
+    private final boolean checked;
 
     /** What has to be closed; does not refer to its module, so that the Cleaner may hold it. Guarded by itself. */
     static final class Handles {
@@ -71,7 +73,8 @@ final class MetalModule implements LoadedModule {
         }
     }
 
-    private MetalModule(String deviceName, ModuleDescriptor module, Handles handles) {
+    private MetalModule(String deviceName, ModuleDescriptor module, boolean checked, Handles handles) {
+        this.checked = checked;
         this.deviceName = deviceName;
         this.module = module;
         this.handles = handles;
@@ -81,11 +84,12 @@ final class MetalModule implements LoadedModule {
     static MetalModule load(long device, String deviceName, ModuleDescriptor module) {
         LoadEvent event = new LoadEvent();
         event.begin();
-        byte[] compiled = resource(module, module.libraryResource());
+        boolean checked = CheckedMode.isWanted(module);
+        byte[] compiled = checked ? null : ModuleResources.read(module, module.libraryResource());
         if (compiled != null) {
             try {
                 long library = Bridge.loadLibrary(device, compiled, module.className());
-                return loaded(device, deviceName, module, library, "metallib", compiled, event);
+                return loaded(device, deviceName, module, false, library, "metallib", compiled, event);
             } catch (BridgeException failed) {
                 // Built for a newer system, most often. The text says the same, and takes longer.
                 LOGGER.log(
@@ -94,17 +98,19 @@ final class MetalModule implements LoadedModule {
                                 + failed.getMessage());
             }
         }
-        byte[] source = resource(module, module.sourceResource());
+        String resource = checked ? module.checkedSourceResource() : module.sourceResource();
+        byte[] source = ModuleResources.read(module, resource);
         if (source == null) {
             throw new KernelCompilationException(
-                    module.className() + ": " + module.sourceResource() + " is not on the class path of "
+                    module.className() + ": " + resource + " is not on the class path of "
                             + module.anchor().getName() + "; the goal 'generate' of smelt-maven-plugin puts it there",
                     null,
                     (Throwable) null);
         }
         try {
             long library = Bridge.compileLibrary(device, source, module.className());
-            return loaded(device, deviceName, module, library, "msl", source, event);
+            return loaded(
+                    device, deviceName, module, checked, library, checked ? "msl, checked" : "msl", source, event);
         } catch (BridgeException failed) {
             throw new KernelCompilationException(
                     module.className() + ": its MSL does not compile on " + deviceName,
@@ -117,6 +123,7 @@ final class MetalModule implements LoadedModule {
             long device,
             String deviceName,
             ModuleDescriptor module,
+            boolean checked,
             long library,
             String form,
             byte[] bytes,
@@ -126,7 +133,7 @@ final class MetalModule implements LoadedModule {
         event.form = form;
         event.commit();
         long archive = PipelineCache.open(device, module.className(), bytes);
-        return new MetalModule(deviceName, module, new Handles(library, archive));
+        return new MetalModule(deviceName, module, checked, new Handles(library, archive));
     }
 
     /** The handles, for whoever closes them. */
@@ -139,6 +146,14 @@ final class MetalModule implements LoadedModule {
         Bridge.Pipeline ready = handles.pipelines.get(kernel);
         if (ready != null) {
             return ready;
+        }
+        if (checked && kernel.arrays().size() + (kernel.uniformBytes() > 0 ? 1 : 0) >= BUFFER_SLOTS) {
+            throw new KernelPipelineException(
+                    kernel + " of " + module.className() + " uses all " + BUFFER_SLOTS
+                            + " buffers, and checked mode needs one of its own",
+                    kernel.location(),
+                    null,
+                    "run it with -Dsmelt.checks=false, or give it fewer arrays");
         }
         CompileEvent event = new CompileEvent();
         event.begin();
@@ -161,19 +176,19 @@ final class MetalModule implements LoadedModule {
         }
     }
 
+    /** What was loaded. */
+    ModuleDescriptor descriptor() {
+        return module;
+    }
+
+    @Override
+    public boolean isChecked() {
+        return checked;
+    }
+
     @Override
     public int maxThreadsPerThreadgroup(KernelDescriptor kernel) {
         return pipeline(kernel).maxThreadsPerThreadgroup();
-    }
-
-    private static byte @Nullable [] resource(ModuleDescriptor module, String name) {
-        ClassLoader loader = module.anchor().getClassLoader();
-        try (InputStream in =
-                loader == null ? ClassLoader.getSystemResourceAsStream(name) : loader.getResourceAsStream(name)) {
-            return in == null ? null : in.readAllBytes();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(name, failed);
-        }
     }
 
     /** The first Java line that the compiler names. */

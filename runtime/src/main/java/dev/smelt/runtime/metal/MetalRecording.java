@@ -1,6 +1,7 @@
 package dev.smelt.runtime.metal;
 
 import dev.smelt.runtime.BatchResult;
+import dev.smelt.runtime.DeviceMemoryException;
 import dev.smelt.runtime.backend.CallSite;
 import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.backend.Recording;
@@ -22,6 +23,8 @@ final class MetalRecording implements Recording {
     private final Tape tape = new Tape();
     private final List<CallSite> sites = new ArrayList<>();
     private @Nullable NativeText label;
+    /** In checked mode; null otherwise. */
+    private @Nullable CheckRecords checks;
     /** The calls so far, for submissions that are on their way when more are recorded. */
     private @Nullable List<CallSite> frozen;
 
@@ -36,7 +39,19 @@ final class MetalRecording implements Recording {
         sites.add(new CallSite(dispatch.kernel(), dispatch.grid()));
         label = null;
         frozen = null;
-        return tape.write(dispatch);
+        return tape.write(dispatch, dispatch.module().isChecked() ? checksOf(dispatch) : null);
+    }
+
+    private CheckRecords.Call checksOf(Dispatch dispatch) {
+        if (checks == null) {
+            checks = new CheckRecords(device);
+        }
+        try {
+            return checks.add(dispatch);
+        } catch (BridgeException failed) {
+            throw new DeviceMemoryException(
+                    deviceName + " has no memory for the checks of " + dispatch.kernel(), failed.metalError());
+        }
     }
 
     @Override
@@ -52,16 +67,20 @@ final class MetalRecording implements Recording {
         if (frozen == null) {
             frozen = List.copyOf(sites);
         }
-        return new Task(label, frozen);
+        return new Task(label, frozen, checks);
     }
 
     private final class Task implements SubmissionQueue.Task {
         private final NativeText label;
         private final List<CallSite> calls;
+        private final @Nullable CheckRecords checks;
         private @Nullable Tape copy;
         private long submission;
 
-        Task(NativeText label, List<CallSite> calls) {
+        private boolean begun;
+
+        Task(NativeText label, List<CallSite> calls, @Nullable CheckRecords checks) {
+            this.checks = checks;
             this.label = label;
             this.calls = calls;
         }
@@ -73,6 +92,10 @@ final class MetalRecording implements Recording {
 
         @Override
         public void start() {
+            if (checks != null) {
+                checks.begin();
+                begun = true;
+            }
             try {
                 submission = Bridge.submit(device, Objects.requireNonNullElse(copy, tape), label);
             } catch (BridgeException failed) {
@@ -86,14 +109,23 @@ final class MetalRecording implements Recording {
         public BatchResult finish() {
             try {
                 Bridge.await(submission);
+                if (checks != null) {
+                    checks.check();
+                }
                 return new BatchResult(Duration.ofNanos(Bridge.time(submission)));
             } catch (BridgeException failed) {
+                if (checks != null) {
+                    checks.check(); // what went wrong on the way to it says more
+                }
                 throw MetalFailures.of(calls, failed, deviceName);
             }
         }
 
         @Override
         public void release() {
+            if (checks != null && begun) {
+                checks.end();
+            }
             Bridge.close(submission);
         }
     }

@@ -7,6 +7,7 @@ import dev.smelt.runtime.backend.Dispatch;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the tape of {@code smelt.h}: one off-heap block with all dispatches of a submission. Reusable, and for use by
@@ -55,7 +56,7 @@ final class Tape {
         begin(pipeline, buffers, textures, uniformLength);
         put(grid);
         put(threadgroup);
-        count(buffers, textures, uniformLength);
+        count(buffers, buffers, textures, uniformLength);
     }
 
     private void begin(long pipeline, int buffers, int textures, int uniformLength) {
@@ -64,9 +65,9 @@ final class Tape {
         bytes.putLong(pipeline);
     }
 
-    private void count(int buffers, int textures, int uniformLength) {
+    private void count(int buffers, int uniformSlot, int textures, int uniformLength) {
         bytes.putInt(buffers);
-        bytes.putInt(uniformLength == 0 ? NO_SLOT : buffers).putInt(uniformLength);
+        bytes.putInt(uniformLength == 0 ? NO_SLOT : uniformSlot).putInt(uniformLength);
         bytes.putInt(textures).putInt(0);
         bytes.putInt(length(buffers, textures, uniformLength));
     }
@@ -77,7 +78,11 @@ final class Tape {
 
     /** Adds the whole of a buffer to the dispatch, in the next slot. */
     void binding(long buffer, int slot, boolean written) {
-        bytes.putLong(buffer).putLong(0).putInt(slot).putInt(written ? 1 : 0);
+        binding(buffer, 0, slot, written);
+    }
+
+    private void binding(long buffer, long offset, int slot, boolean written) {
+        bytes.putLong(buffer).putLong(offset).putInt(slot).putInt(written ? 1 : 0);
     }
 
     /** Adds a texture to the dispatch, in the next slot. */
@@ -95,21 +100,29 @@ final class Tape {
         }
     }
 
-    /** Adds a dispatch with all its parts, and says where its uniforms lie in {@link #bytes}. */
-    int write(Dispatch dispatch) {
+    /**
+     * Adds a dispatch with all its parts, and says where its uniforms lie in {@link #bytes}.
+     *
+     * @param checks the record of its checks, which takes the slot behind all others; null if it has none
+     */
+    int write(Dispatch dispatch, CheckRecords.@Nullable Call checks) {
         Grid grid = dispatch.grid();
         KernelDescriptor kernel = dispatch.kernel();
         int arrays = kernel.arrays().size();
         int textures = kernel.textures().size();
         int uniformLength = dispatch.uniforms().limit();
         long pipeline = ((MetalModule) dispatch.module()).pipeline(kernel).handle();
-        begin(pipeline, arrays, textures, uniformLength);
+        int buffers = arrays + (checks == null ? 0 : 1);
+        begin(pipeline, buffers, textures, uniformLength);
         bytes.putInt(grid.width()).putInt(grid.height()).putInt(grid.depth());
         bytes.putInt(grid.threadgroupWidth()).putInt(grid.threadgroupHeight()).putInt(grid.threadgroupDepth());
-        count(arrays, textures, uniformLength);
+        count(buffers, arrays, textures, uniformLength);
         for (int slot = 0; slot < arrays; slot++) {
             boolean written = kernel.arrays().get(slot).access().writes();
             binding(((NativeMemory) dispatch.array(slot)).handle(), slot, written);
+        }
+        if (checks != null) {
+            binding(checks.buffer(), checks.offset(), arrays + (uniformLength == 0 ? 0 : 1), true);
         }
         for (int slot = 0; slot < textures; slot++) {
             boolean written = kernel.textures().get(slot).access().writes();

@@ -134,10 +134,10 @@ final class Arguments implements Dispatch {
         }
     }
 
-    /** What the indices are checked with; null where there is nothing to check. */
+    /** What the indices are checked with; null where there is nothing to check, or the kernel checks more exactly itself. */
     @Nullable
     IndexContext indexContext() {
-        if (kernel().indices().isEmpty()) {
+        if (kernel().indices().isEmpty() || module().isChecked()) {
             return null;
         }
         int[] lengths = new int[kernel().arrays().size()];

@@ -158,6 +158,14 @@ public sealed interface JavaStmt {
         }
     }
 
+    /** {@code assert condition : detail;}. The detail is javac's affair: no kernel can show it. */
+    record Assert(JavaExpr condition, Span span) implements JavaStmt {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitAssert(this);
+        }
+    }
+
     /**
      * Java that kernels don't have.
      *
@@ -201,6 +209,8 @@ public sealed interface JavaStmt {
         R visitYield(Yield stmt);
 
         R visitEmpty(Empty stmt);
+
+        R visitAssert(Assert stmt);
 
         R visitUnsupported(Unsupported stmt);
     }

@@ -235,6 +235,12 @@ public abstract class JavaWalker implements JavaExpr.Visitor<Void>, JavaStmt.Vis
     }
 
     @Override
+    public Void visitAssert(JavaStmt.Assert stmt) {
+        walk(stmt.condition());
+        return null;
+    }
+
+    @Override
     public Void visitUnsupported(JavaStmt.Unsupported stmt) {
         return null;
     }

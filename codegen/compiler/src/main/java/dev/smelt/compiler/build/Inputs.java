@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The sources as they are compiled.
  *
- * @param fingerprint of the compiler, and of the names and bytes of the sources. Bytes, not sizes and times: an editor
+ * @param fingerprint of the compiler and its options, and of the names and bytes of the sources. Bytes, not sizes and times: an editor
  *     or a checkout may change a file within one tick of the clock
  */
 record Inputs(List<SourceFile> sources, String fingerprint) {
@@ -18,6 +18,7 @@ record Inputs(List<SourceFile> sources, String fingerprint) {
         List<SourceFile> sources = new ArrayList<>();
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(compilerIdentity);
+        fingerprint.add("checks=" + request.checks());
         for (SourceFinder.Found source : SourceFinder.find(request)) {
             byte[] bytes = read(source);
             fingerprint.add(source.display());

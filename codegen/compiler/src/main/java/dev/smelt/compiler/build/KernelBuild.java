@@ -1,5 +1,6 @@
 package dev.smelt.compiler.build;
 
+import dev.smelt.compiler.Checking;
 import dev.smelt.compiler.CompilationResult;
 import dev.smelt.compiler.SmeltCompiler;
 import dev.smelt.compiler.build.BuildOutcome.Message;
@@ -18,7 +19,7 @@ public final class KernelBuild {
     /** The compiler; another one in tests. */
     @FunctionalInterface
     interface Compiler {
-        CompilationResult compile(List<SourceFile> sources);
+        CompilationResult compile(List<SourceFile> sources, Checking checking);
     }
 
     private final Compiler compiler;
@@ -48,7 +49,8 @@ public final class KernelBuild {
             int files = before.outputs().size();
             return new BuildOutcome(Status.UP_TO_DATE, before.messages(), sources, files, 0, 0);
         }
-        CompilationResult result = DeepStack.call(() -> compiler.compile(inputs.sources()));
+        Checking checking = request.checks() ? Checking.BY_DEFAULT : Checking.ON_DEMAND;
+        CompilationResult result = DeepStack.call(() -> compiler.compile(inputs.sources(), checking));
         List<Message> messages =
                 result.diagnostics().stream().map(KernelBuild::render).toList();
         if (result.hasErrors()) {

@@ -44,6 +44,14 @@ final class GenerateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path output;
 
+    @Option(
+            names = "--checks",
+            description =
+                    "Generate for checked mode: assert statements are accepted, and kernels check indices, divisors"
+                            + " and assertions unless the program runs with -Dsmelt.checks=false. Without this, kernels do so"
+                            + " where the program runs with -Dsmelt.checks=true.")
+    private boolean checks;
+
     @Option(names = "--force", description = "Generate even if nothing has changed since the last time.")
     private boolean force;
 
@@ -61,6 +69,7 @@ final class GenerateCommand implements Callable<Integer> {
                 output.resolve("sources"),
                 output.resolve("classes"),
                 output.resolve(".smelt-state"),
+                checks,
                 force);
         PrintWriter err = spec.commandLine().getErr();
         try {

@@ -53,7 +53,9 @@ public record Builtin(
         /** Reads the element of an array, its first argument, at an index, its second, as one indivisible step. */
         ATOMIC_LOAD,
         /** Writes a pixel of a texture, its first argument. */
-        TEXTURE_WRITE
+        TEXTURE_WRITE,
+        /** Tests the condition of an {@code assert} ({@link Assertions}). */
+        ASSERTION
     }
 
     /** How Java calls it. */

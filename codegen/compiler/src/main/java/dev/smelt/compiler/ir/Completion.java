@@ -1,49 +1,72 @@
 package dev.smelt.compiler.ir;
 
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether control can run past the end of a statement, by the rules of the Java Language Specification (14.22), which
- * take a loop for endless only where its condition is the constant {@code true}.
+ * Whether control can run past the end of a statement, by the rules of the Java language (JLS 17, section 14.22), which
+ * take a loop for endless only where its condition is constant. javac refuses statements behind one that cannot complete:
+ * they are never run. An instance remembers what it has found, for statements that are asked about many times.
  */
 public final class Completion implements Stmt.Visitor<Boolean> {
+    private final IdentityHashMap<Stmt, Boolean> known = new IdentityHashMap<>();
     private final Set<Label> broken = new HashSet<>();
     private final Set<Label> continued = new HashSet<>();
 
-    private Completion() {}
-
     /** Whether the statement can complete normally. */
     public static boolean canComplete(Stmt stmt) {
-        return stmt.accept(new Completion());
+        return new Completion().completes(stmt);
     }
 
-    private static boolean isTrue(Expr condition) {
-        return condition instanceof Expr.Constant constant && Boolean.TRUE.equals(constant.value());
+    /** The same. Jumps are known of what was asked about: the statements of a body are asked about in their order. */
+    public boolean completes(Stmt stmt) {
+        Boolean completes = known.get(stmt);
+        if (completes == null) {
+            completes = stmt.accept(this);
+            known.put(stmt, completes);
+        }
+        return completes;
     }
 
-    private boolean all(List<? extends Stmt> stmts) {
-        for (Stmt stmt : stmts) {
-            if (!stmt.accept(this)) {
-                return false;
+    /** The statements up to the first that cannot complete. */
+    public List<Stmt> reachable(List<? extends Stmt> stmts) {
+        for (int i = 0; i < stmts.size(); i++) {
+            if (!completes(stmts.get(i))) {
+                return List.copyOf(stmts.subList(0, i + 1));
             }
         }
-        return true;
+        return List.copyOf(stmts);
+    }
+
+    private boolean allComplete(List<? extends Stmt> stmts) {
+        return stmts.stream().allMatch(this::completes);
+    }
+
+    /** The value that javac, too, sees in a condition; empty if there is none. */
+    public static Optional<Boolean> truth(Expr condition) {
+        if (condition instanceof Expr.Constant constant) {
+            return Optional.of((Boolean) constant.value());
+        }
+        if (condition instanceof Expr.Unary unary && unary.op() == UnaryOp.NOT) {
+            return truth(unary.operand()).map(value -> !value);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAlways(Expr condition) {
+        return truth(condition).orElse(false);
     }
 
     @Override
     public Boolean visitBlock(Stmt.Block stmt) {
-        return all(stmt.statements());
+        return allComplete(stmt.statements());
     }
 
     @Override
     public Boolean visitDeclare(Stmt.Declare stmt) {
-        return true;
-    }
-
-    @Override
-    public Boolean visitDeclareArray(Stmt.DeclareArray stmt) {
         return true;
     }
 
@@ -68,39 +91,49 @@ public final class Completion implements Stmt.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean visitDeclareArray(Stmt.DeclareArray stmt) {
+        return true;
+    }
+
+    @Override
     public Boolean visitIf(Stmt.If stmt) {
-        boolean then = stmt.then().accept(this);
-        boolean otherwise = stmt.otherwise().accept(this);
+        boolean then = completes(stmt.then());
+        boolean otherwise = completes(stmt.otherwise());
         return then || otherwise;
     }
 
     @Override
     public Boolean visitFor(Stmt.For stmt) {
-        stmt.body().accept(this);
-        return !isTrue(stmt.condition()) || broken.contains(stmt.label());
+        if (!allComplete(stmt.init())) {
+            return false;
+        }
+        if (truth(stmt.condition()).equals(Optional.of(false))) {
+            return true;
+        }
+        completes(stmt.body());
+        return !isAlways(stmt.condition()) || broken.contains(stmt.label());
     }
 
     @Override
     public Boolean visitDoWhile(Stmt.DoWhile stmt) {
-        boolean reachesCondition = stmt.body().accept(this) || continued.contains(stmt.label());
-        return (reachesCondition && !isTrue(stmt.condition())) || broken.contains(stmt.label());
+        boolean reachesCondition = completes(stmt.body()) || continued.contains(stmt.label());
+        return (reachesCondition && !isAlways(stmt.condition())) || broken.contains(stmt.label());
     }
 
     @Override
     public Boolean visitLabeled(Stmt.Labeled stmt) {
-        boolean completes = stmt.body().accept(this);
-        return completes || broken.contains(stmt.label());
+        return completes(stmt.body()) || broken.contains(stmt.label());
     }
 
     @Override
     public Boolean visitSwitch(Stmt.Switch stmt) {
-        boolean lastCompletes = true;
+        boolean completes = true;
         boolean hasDefault = false;
         for (Stmt.Switch.Group group : stmt.groups()) {
-            lastCompletes = group.body().accept(this);
+            completes = completes(group.body());
             hasDefault |= group.isDefault();
         }
-        return lastCompletes || !hasDefault || broken.contains(stmt.label());
+        return completes || !hasDefault || broken.contains(stmt.label());
     }
 
     @Override

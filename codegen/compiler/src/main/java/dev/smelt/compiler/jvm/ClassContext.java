@@ -23,8 +23,10 @@ final class ClassContext {
     private final DivisionHelpers division;
     private final ConstantFields constants;
     private final int methodLimit;
+    private final boolean checked;
 
-    ClassContext(ClassName name, KernelModule module, int methodLimit) {
+    ClassContext(ClassName name, KernelModule module, int methodLimit, boolean checked) {
+        this.checked = checked;
         this.methodLimit = methodLimit;
         this.types = new JvmTypes(name);
         this.memory = new MemoryHelpers(types, helpers);
@@ -60,6 +62,11 @@ final class ClassContext {
     /** Names for one more method. */
     Locals locals() {
         return new Locals(constants.names());
+    }
+
+    /** Whether a check can fail, and wants to know of which lane. */
+    boolean isChecked() {
+        return checked;
     }
 
     /** The most bytes of bytecode that a method should have. */

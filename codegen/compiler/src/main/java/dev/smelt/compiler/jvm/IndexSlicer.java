@@ -1,5 +1,6 @@
 package dev.smelt.compiler.jvm;
 
+import dev.smelt.compiler.ir.AssignedVariables;
 import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;

@@ -9,10 +9,12 @@ import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.lane.Collectives;
 import dev.smelt.compiler.lane.LaneBuilder;
+import dev.smelt.compiler.lane.LaneProgram;
 import dev.smelt.compiler.lane.ProgramTooLargeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -60,10 +62,11 @@ public final class JvmEmitter {
     private final Map<String, String> kernels = new LinkedHashMap<>();
     private final Map<String, String> indexChecks = new LinkedHashMap<>();
 
-    private JvmEmitter(KernelModule module, int methodLimit) {
+    private JvmEmitter(KernelModule module, int methodLimit, boolean checked) {
+        String suffix = checked ? "KernelsJvmChecked" : "KernelsJvm";
         this.module = module;
-        this.name = ClassName.get(module.packageName(), module.className().replace('$', '_') + "KernelsJvm");
-        this.context = new ClassContext(name, module, methodLimit);
+        this.name = ClassName.get(module.packageName(), module.className().replace('$', '_') + suffix);
+        this.context = new ClassContext(name, module, methodLimit, checked);
     }
 
     /** The class of a module. */
@@ -71,9 +74,14 @@ public final class JvmEmitter {
         return emit(module, BodyParts.USUAL_LIMIT);
     }
 
+    /** The class of a module whose checks were inserted; nothing is checked before it runs. */
+    public static JvmSource emitChecked(KernelModule module) {
+        return new JvmEmitter(module, BodyParts.USUAL_LIMIT, true).emit();
+    }
+
     /** The same with another limit for the length of methods, in bytes. */
     static JvmSource emit(KernelModule module, int methodLimit) {
-        return new JvmEmitter(module, methodLimit).emit();
+        return new JvmEmitter(module, methodLimit, false).emit();
     }
 
     private JvmSource emit() {
@@ -107,8 +115,10 @@ public final class JvmEmitter {
 
     private List<MethodSpec> methodsOf(Kernel kernel) {
         if (!LaneBuilder.isNeeded(kernel, module)) {
-            return LaneBuilder.buildIfFaster(kernel, module)
-                    .map(program -> new LaneKernelWriter(context, kernel, program).write())
+            // A strip of threads has no line of its own for each of them, which a check that fails would tell.
+            Optional<LaneProgram> faster =
+                    context.isChecked() ? Optional.empty() : LaneBuilder.buildIfFaster(kernel, module);
+            return faster.map(program -> new LaneKernelWriter(context, kernel, program).write())
                     .orElseGet(() -> new KernelWriter(context, kernel).write());
         }
         try {
@@ -125,6 +135,9 @@ public final class JvmEmitter {
     private void addKernel(TypeSpec.Builder type, Kernel kernel) {
         type.addMethods(methodsOf(kernel));
         kernels.put(kernel.name(), context.kernelMethod(kernel.name()));
+        if (context.isChecked()) {
+            return;
+        }
         String indices = context.freshMethod(kernel.name() + "Indices");
         new IndexCheckWriter(context, kernel).write(indices).ifPresent(method -> {
             type.addMethod(method);

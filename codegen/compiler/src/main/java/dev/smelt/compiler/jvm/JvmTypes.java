@@ -31,6 +31,8 @@ final class JvmTypes {
             "Byte",
             "ByteBuffer",
             "ByteOrder",
+            "CheckFailure",
+            "Checks",
             "Float",
             "Integer",
             "Long",

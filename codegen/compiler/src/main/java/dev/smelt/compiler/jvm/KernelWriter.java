@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.smelt.compiler.ir.AssignedVariables;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelParameter;
 import dev.smelt.compiler.ir.KernelParameter.Kind;
@@ -103,7 +104,7 @@ final class KernelWriter {
         if (takesArguments) {
             parameters.add(ParameterSpec.builder(KernelArguments.TYPE, source).build());
         }
-        LaneLoop loop = new LaneLoop(locals, threadgroup);
+        LaneLoop loop = new LaneLoop(locals, threadgroup, context.isChecked());
         loop.declareEnds(code);
         body.begin(code, locals);
         given.forEach((variable, local) -> {

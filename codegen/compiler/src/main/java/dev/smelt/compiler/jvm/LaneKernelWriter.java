@@ -69,7 +69,7 @@ final class LaneKernelWriter {
                         fields.type())
                 .addStatement("lanes.$L.begin(threadgroup.lanes())", fields.mask())
                 .addStatement("lanes.$L = threadgroup", fields.threadgroup());
-        LaneLoop loop = new LaneLoop(context.locals(), "threadgroup");
+        LaneLoop loop = new LaneLoop(context.locals(), "threadgroup", false);
         for (Position position : fields.positions()) {
             code.addStatement("lanes.$L =$W$L", fields.field(position.variable()), loop.value(position));
         }

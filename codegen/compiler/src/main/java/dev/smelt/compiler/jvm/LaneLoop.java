@@ -33,20 +33,25 @@ final class LaneLoop {
     private static final List<String> AXES = List.of("X", "Y", "Z");
     private static final List<String> SIZES = List.of("Width", "Height", "Depth");
 
+    private static final ClassName FAILURE = ClassName.get(JvmTypes.DSL + ".checks", "CheckFailure");
+
     /** Threads of a simdgroup, as on Apple's GPUs. */
     private static final int SIMD_WIDTH = 32;
 
     private final Locals locals;
     private final String threadgroup;
     private final List<String> ends;
+    private final boolean checked;
     private List<String> positions = List.of();
 
     /**
      * The loops of one method, over the lanes of {@code threadgroup}, a parameter of it.
      *
      * @param locals the names of the method
+     * @param checked whether a check that fails is told its lane
      */
-    LaneLoop(Locals locals, String threadgroup) {
+    LaneLoop(Locals locals, String threadgroup, boolean checked) {
+        this.checked = checked;
         this.locals = locals;
         this.threadgroup = threadgroup;
         this.ends = AXES.stream().map(axis -> locals.fresh("end" + axis)).toList();
@@ -96,10 +101,19 @@ final class LaneLoop {
             code.beginControlFlow(
                     "for (int $L = $L; $L < $L; $L++)", position, first(axis), position, ends.get(axis), position);
         }
+        if (checked) {
+            code.beginControlFlow("try");
+        }
     }
 
     /** Closes the loops. */
     void end(CodeBlock.Builder code) {
+        if (checked) {
+            String failure = locals.fresh("failure");
+            code.nextControlFlow("catch ($T $L)", FAILURE, failure)
+                    .addStatement("throw $L.at($L)", failure, String.join(", ", positions))
+                    .endControlFlow();
+        }
         for (int axis = 0; axis < 3; axis++) {
             code.endControlFlow();
         }

@@ -68,7 +68,7 @@ final class RegionWriter {
         Locals locals = context.locals();
         CodeBlock.Builder code = CodeBlock.builder();
         String lanes = locals.fresh("lanes");
-        boolean flat = positions.stream().allMatch(position -> isOfLane(position.kind()));
+        boolean flat = !context.isChecked() && positions.stream().allMatch(position -> isOfLane(position.kind()));
         String threadgroup = flat ? "" : locals.fresh("threadgroup");
         if (!flat) {
             code.addStatement("$T $L = $L.$L", JvmTypes.THREADGROUP, threadgroup, lanes, fields.threadgroup());
@@ -83,9 +83,10 @@ final class RegionWriter {
             arrays.put(variable, array);
             code.addStatement("$T $L = $L.$L", fields.arrayOf(variable), array, lanes, fields.array(variable));
         }
-        String lane = flat
+        LaneLoop loop = flat ? null : new LaneLoop(locals, threadgroup, context.isChecked());
+        String lane = loop == null
                 ? beginFlat(code, locals, lanes, positions, body)
-                : beginNested(code, locals, threadgroup, positions, body, !arrays.isEmpty());
+                : beginNested(code, locals, loop, positions, body, !arrays.isEmpty());
         arrays.forEach((variable, array) -> body.declare(code, locals, variable, CodeBlock.of("$L[$L]", array, lane)));
         StmtWriter writer = body.statements(code, locals, Exit.ofFunction(null));
         locals.enter();
@@ -96,8 +97,10 @@ final class RegionWriter {
                 code.addStatement("$L[$L] = $L", arrays.get(variable), lane, locals.nameOf(variable));
             }
         }
-        for (int depth = flat ? 1 : 3; depth > 0; depth--) {
+        if (loop == null) {
             code.endControlFlow();
+        } else {
+            loop.end(code);
         }
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -133,11 +136,10 @@ final class RegionWriter {
     private static String beginNested(
             CodeBlock.Builder code,
             Locals locals,
-            String threadgroup,
+            LaneLoop loop,
             List<Position> positions,
             BodyWriter body,
             boolean asksForLane) {
-        LaneLoop loop = new LaneLoop(locals, threadgroup);
         loop.declareEnds(code);
         Optional<Variable> counter = counter(positions, body);
         String x = counter.map(locals::declare).orElseGet(() -> locals.fresh("gridX"));

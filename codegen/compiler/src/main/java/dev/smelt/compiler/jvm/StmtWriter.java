@@ -1,6 +1,7 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.smelt.compiler.ir.Completion;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;

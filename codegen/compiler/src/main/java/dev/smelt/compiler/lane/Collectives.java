@@ -31,7 +31,7 @@ public final class Collectives {
     public static boolean isCollective(Builtin builtin) {
         return switch (builtin.effect()) {
             case THREADGROUP_BARRIER, SIMDGROUP_BARRIER, SIMDGROUP -> true;
-            case NONE, ATOMIC, ATOMIC_LOAD, TEXTURE_WRITE -> false;
+            case NONE, ATOMIC, ATOMIC_LOAD, TEXTURE_WRITE, ASSERTION -> false;
         };
     }
 

@@ -127,7 +127,8 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
             case SIMDGROUP_BARRIER -> sequence.step(new LaneStep.Barrier(true, stmt.span()), stmt.span());
             case SIMDGROUP -> simd(stmt);
             case NONE -> together(stmt);
-            case ATOMIC, ATOMIC_LOAD, TEXTURE_WRITE -> throw new AssertionError(stmt.span() + ": of one lane");
+            case ATOMIC, ATOMIC_LOAD, TEXTURE_WRITE, ASSERTION ->
+                throw new AssertionError(stmt.span() + ": of one lane");
         }
         return null;
     }

@@ -8,6 +8,7 @@ import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.UnaryOp;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.dsl.MathMode;
+import dev.smelt.dsl.checks.Checks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +64,9 @@ final class ExprEmitter implements Expr.Visitor<Fragment> {
     /** The arguments of a call, arrays followed by their lengths where the function needs them. */
     private String arguments(Function function, List<Expr> arguments) {
         List<String> texts = new ArrayList<>();
+        if (module.isChecked()) {
+            texts.add(locals.checks());
+        }
         for (int i = 0; i < arguments.size(); i++) {
             Variable parameter = function.parameters().get(i);
             texts.add(value(arguments.get(i)));
@@ -220,8 +224,12 @@ final class ExprEmitter implements Expr.Visitor<Fragment> {
         if (builtin.form() == Builtin.Form.CONSTANT) {
             return Fragment.primary(spelling);
         }
-        return BuiltinSpelling.apply(
-                spelling, arguments.stream().map(this::emit).toList());
+        List<Fragment> values = new ArrayList<>();
+        if (builtin.owner() == Checks.class) {
+            values.add(Fragment.primary(locals.checks()));
+        }
+        arguments.forEach(argument -> values.add(emit(argument)));
+        return BuiltinSpelling.apply(spelling, values);
     }
 
     @Override
@@ -248,9 +256,11 @@ final class ExprEmitter implements Expr.Visitor<Fragment> {
         return place(array, index).text() + " = " + stored + ";";
     }
 
-    /** {@code array[index]}. */
+    /** {@code array[index]}; compilers of C++ warn of indices of type {@code char}. */
     private Fragment place(Expr array, Expr index) {
-        return Fragment.primary(emit(array).atLeast(Precedence.PRIMARY) + "[" + value(index) + "]");
+        boolean isByte = index instanceof Expr.Convert convert && convert.operand().type() == Type.Scalar.BYTE;
+        String at = isByte ? emit(index).text() : value(index);
+        return Fragment.primary(emit(array).atLeast(Precedence.PRIMARY) + "[" + at + "]");
     }
 
     @Override

@@ -25,6 +25,9 @@ final class FunctionEmitter {
                 new Locals(module.names().localScope(function.body(), variant.math()), module, module.places(variant));
         BodyUses reads = new BodyUses(function.body());
         List<String> parameters = new ArrayList<>();
+        if (module.isChecked()) {
+            parameters.add(module.support().use("smelt_checks") + " " + locals.declareChecks());
+        }
         for (Variable parameter : function.parameters()) {
             addParameter(parameter, locals, reads, parameters);
         }
@@ -34,6 +37,9 @@ final class FunctionEmitter {
                 "static inline " + module.types().of(function.result()) + " "
                         + module.names().function(variant) + "(" + String.join(", ", parameters) + ") {");
         emitMathMode(variant.math());
+        if (module.isChecked()) {
+            out.indent().line("(void) " + locals.checks() + ";").dedent();
+        }
         emitBody(function.body(), locals, variant.math());
         if (!(function.result() instanceof Type.NoValue) && Completion.canComplete(function.body())) {
             out.indent().line("return {};").dedent();

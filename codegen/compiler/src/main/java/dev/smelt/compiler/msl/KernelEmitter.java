@@ -29,6 +29,11 @@ import java.util.Map;
  * }</pre>
  */
 final class KernelEmitter {
+    /** The numbers in which a check that fails is recorded; the runtime's {@code CheckRecord} knows them too. */
+    static final int RECORD_INTS = 8;
+
+    private static final int BUFFER_SLOTS = 31;
+
     private final ModuleContext module;
     private final LineWriter out;
     private final Kernel kernel;
@@ -37,6 +42,7 @@ final class KernelEmitter {
     private final BodyUses reads;
     private final List<String> parameters = new ArrayList<>();
     private final List<String> prologue = new ArrayList<>();
+    private final Map<KernelParameter.Kind, String> inputs = new EnumMap<>(KernelParameter.Kind.class);
 
     KernelEmitter(ModuleContext module, LineWriter out, Kernel kernel, UniformBlock block) {
         this.module = module;
@@ -53,6 +59,9 @@ final class KernelEmitter {
         addThreadgroups();
         addBuffers();
         addUniforms();
+        if (module.isChecked()) {
+            addChecks();
+        }
         addTextures();
         addPositions();
         out.line("").line("// " + Comments.oneLine(kernel.signature()));
@@ -128,13 +137,36 @@ final class KernelEmitter {
             String member = uniforms + "." + members.get(variable) + ";";
             if (!(variable.type() instanceof Type.Array)) {
                 addLocal(variable, module.types().of(variable.type()), member);
-            } else if (locals.hasLength(variable)) {
+            } else if (locals.hasLength(variable) && !module.isChecked()) {
                 prologue.add("const int " + locals.length(variable) + " = " + member);
             }
         }
         if (prologue.size() == before) {
             prologue.add("(void) " + uniforms + ";");
         }
+    }
+
+    /** Whether there is a buffer slot for what checks need. */
+    static boolean hasSlotForChecks(Kernel kernel, UniformBlock block) {
+        return kernel.buffers().size() + (block.size() == 0 ? 0 : 1) < BUFFER_SLOTS;
+    }
+
+    private void addChecks() {
+        String record = locals.allocate("record");
+        parameters.add("device int* " + record + " [[buffer(" + parameters.size() + ")]]");
+        List<KernelParameter.Buffer> buffers = kernel.buffers();
+        for (int slot = 0; slot < buffers.size(); slot++) {
+            Variable variable = buffers.get(slot).variable();
+            if (locals.hasLength(variable)) {
+                int at = RECORD_INTS + slot;
+                prologue.add("const int " + locals.length(variable) + " = " + record + "[" + at + "];");
+            }
+        }
+        String position = inputs.computeIfAbsent(KernelParameter.Kind.THREAD_POSITION_IN_GRID, this::addInput);
+        String checks = locals.declareChecks();
+        String type = module.support().use("smelt_checks");
+        prologue.add("const " + type + " " + checks + " = {" + record + ", " + position + "};");
+        prologue.add("(void) " + checks + ";");
     }
 
     private void addLocal(Variable variable, String type, String value) {
@@ -145,7 +177,6 @@ final class KernelEmitter {
     }
 
     private void addPositions() {
-        Map<KernelParameter.Kind, String> inputs = new EnumMap<>(KernelParameter.Kind.class);
         for (KernelParameter.Position position : kernel.positions()) {
             if (reads.isUsed(position.variable())) {
                 String input = inputs.computeIfAbsent(position.kind(), this::addInput);

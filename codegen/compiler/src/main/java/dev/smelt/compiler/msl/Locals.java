@@ -17,6 +17,7 @@ final class Locals {
     private final Map<Variable, String> names = new HashMap<>();
     private final Map<Variable, String> lengths = new HashMap<>();
     private NameAllocator scope;
+    private String checks = "";
 
     Locals(NameAllocator scope, ModuleContext module, Places places) {
         this.scope = scope;
@@ -43,6 +44,20 @@ final class Locals {
     /** Takes a name that no variable has. */
     String allocate(String name) {
         return scope.allocate(name);
+    }
+
+    /** Names what checks need. */
+    String declareChecks() {
+        checks = scope.allocate("checks");
+        return checks;
+    }
+
+    /** The name of what checks need. */
+    String checks() {
+        if (checks.isEmpty()) {
+            throw new AssertionError("a check in a module without");
+        }
+        return checks;
     }
 
     /** Names a variable, and its length if that is needed. */

@@ -18,9 +18,11 @@ final class ModuleContext {
     private final ArrayUses arrayUses;
     private final TextureUses textureUses;
     private final KernelModule module;
+    private final boolean checked;
     private final SupportLibrary support = new SupportLibrary();
 
-    ModuleContext(KernelModule module) {
+    ModuleContext(KernelModule module, boolean checked) {
+        this.checked = checked;
         this.module = module;
         module.functions().forEach(function -> functions.put(function.id(), function));
         this.textureUses = TextureUses.in(module);
@@ -37,6 +39,11 @@ final class ModuleContext {
             throw new AssertionError("no function " + id);
         }
         return function;
+    }
+
+    /** Whether functions and kernels are handed what their checks need. */
+    boolean isChecked() {
+        return checked;
     }
 
     /** The places outside of functions and kernels. */

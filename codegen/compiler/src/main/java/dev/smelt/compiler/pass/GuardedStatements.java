@@ -1,5 +1,6 @@
 package dev.smelt.compiler.pass;
 
+import dev.smelt.compiler.ir.AssignedVariables;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Rewriter;
 import dev.smelt.compiler.ir.Stmt;
@@ -64,7 +65,7 @@ final class GuardedStatements {
 
     private static boolean dependsOn(List<Stmt> guarded, Expr value) {
         Set<Variable> assigned = new HashSet<>();
-        guarded.forEach(stmt -> assigned.addAll(AssignedVariables.in(stmt)));
+        guarded.forEach(stmt -> assigned.addAll(AssignedVariables.andDeclaredIn(stmt)));
         return SharedValues.reads(value).stream().anyMatch(assigned::contains);
     }
 
@@ -94,7 +95,7 @@ final class GuardedStatements {
                     return null;
                 }
             }.walk(stmt);
-            found.addAll(AssignedVariables.in(stmt));
+            found.addAll(AssignedVariables.andDeclaredIn(stmt));
         }
         return found;
     }

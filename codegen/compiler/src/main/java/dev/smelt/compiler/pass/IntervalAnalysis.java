@@ -1,5 +1,6 @@
 package dev.smelt.compiler.pass;
 
+import dev.smelt.compiler.ir.AssignedVariables;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
@@ -188,7 +189,7 @@ final class IntervalAnalysis implements Stmt.Visitor<Stmt> {
         depth++;
         for (int i = depth > DEPTH ? ROUNDS : 0; ; i++) {
             if (i == ROUNDS && head != null) {
-                AssignedVariables.in(stmt).forEach(head::forget);
+                AssignedVariables.andDeclaredIn(stmt).forEach(head::forget);
             }
             atBreak.remove(label);
             atContinue.remove(label);

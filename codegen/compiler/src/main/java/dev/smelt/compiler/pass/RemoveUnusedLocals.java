@@ -9,6 +9,7 @@ import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.ir.Walker;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,7 +67,11 @@ public final class RemoveUnusedLocals implements Pass {
             return needs.needed;
         }
 
+        /** What may fail a check is evaluated, whoever needs it. */
         private void forThe(Variable variable, Expr... values) {
+            if (Arrays.stream(values).anyMatch(InsertChecks::isChecked)) {
+                needed.add(variable);
+            }
             current = sources.computeIfAbsent(variable, key -> new HashSet<>());
             for (Expr value : values) {
                 walk(value);

@@ -17,21 +17,29 @@ public final class Analyzer {
     private final Diagnostics diagnostics;
     private final Names names;
     private final KernelFinder finder;
+    private final boolean assertions;
 
-    private Analyzer(Program program, Diagnostics diagnostics) {
+    private Analyzer(Program program, boolean assertions, Diagnostics diagnostics) {
+        this.assertions = assertions;
         this.diagnostics = diagnostics;
         this.names = Names.of(program, diagnostics);
         this.finder = new KernelFinder(names.typeNames());
     }
 
+    /** Analyses a program whose kernels may not have {@code assert} statements. */
+    public static List<KernelModule> analyze(List<CompilationUnit> units, Diagnostics diagnostics) {
+        return analyze(units, false, diagnostics);
+    }
+
     /**
      * Analyses a program.
      *
+     * @param assertions whether kernels may have {@code assert} statements
      * @return a module for each class that has kernels and no mistakes, in the order of the sources
      */
-    public static List<KernelModule> analyze(List<CompilationUnit> units, Diagnostics diagnostics) {
+    public static List<KernelModule> analyze(List<CompilationUnit> units, boolean assertions, Diagnostics diagnostics) {
         Program program = new Program(units);
-        Analyzer analyzer = new Analyzer(program, diagnostics);
+        Analyzer analyzer = new Analyzer(program, assertions, diagnostics);
         List<KernelModule> modules = new ArrayList<>();
         WrapperNameChecks wrapperNames = new WrapperNameChecks(program, diagnostics);
         for (TypeSymbol type : program.types()) {
@@ -46,7 +54,7 @@ public final class Analyzer {
 
     private Optional<KernelModule> analyze(TypeSymbol type, List<MethodDecl> methods) {
         int before = diagnostics.errorCount();
-        ModuleLowering module = new ModuleLowering(names, diagnostics);
+        ModuleLowering module = new ModuleLowering(names, assertions, diagnostics);
         KernelDeclarationChecks declarations = new KernelDeclarationChecks(diagnostics);
         declarations.check(type, methods);
         KernelParameters parameters = new KernelParameters(module, type, finder);

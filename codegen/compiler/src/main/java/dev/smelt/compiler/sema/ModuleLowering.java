@@ -18,14 +18,21 @@ final class ModuleLowering {
     /** Of the arrays that have always the same. */
     private final Map<Variable, Integer> lengths = new HashMap<>();
 
+    private final boolean assertions;
     private int nextVariable;
     private int nextLabel;
 
-    ModuleLowering(Names names, Diagnostics diagnostics) {
+    ModuleLowering(Names names, boolean assertions, Diagnostics diagnostics) {
+        this.assertions = assertions;
         this.names = names;
         this.diagnostics = diagnostics;
         this.functions = new FunctionLowering(this);
         this.constantValues = new ConstantValues(this);
+    }
+
+    /** Whether {@code assert} statements are accepted. */
+    boolean acceptsAssertions() {
+        return assertions;
     }
 
     Diagnostics diagnostics() {

@@ -5,6 +5,7 @@ import dev.smelt.compiler.ast.JavaStmt;
 import dev.smelt.compiler.ast.Modifiers;
 import dev.smelt.compiler.ast.TypeRef;
 import dev.smelt.compiler.diag.Code;
+import dev.smelt.compiler.ir.Assertions;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
@@ -282,6 +283,21 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
 
     @Override
     public Void visitEmpty(JavaStmt.Empty stmt) {
+        return null;
+    }
+
+    @Override
+    public Void visitAssert(JavaStmt.Assert stmt) {
+        if (!context.module.acceptsAssertions()) {
+            UnsupportedJava.report("an assert statement", stmt.span(), context.diagnostics());
+            return null;
+        }
+        Stmt.Block body = context.code.captureBlock(stmt.span(), () -> {
+            Expr condition = context.expressions.lowerCondition(stmt.condition());
+            context.code.emit(Assertions.test(condition, stmt.span()));
+        });
+        context.changesMemory = true; // a function that may fail is called for its effect
+        context.code.emit(Assertions.statement(body, stmt.span()));
         return null;
     }
 

@@ -15,7 +15,9 @@ final class UnsupportedJava {
     private static String help(String construct) {
         return switch (construct) {
             case "a throw statement" -> "return early, and write what went wrong to an array";
-            case "an assert statement" -> "check the values before the kernel is called";
+            case "an assert statement" ->
+                "generate with checks (the plugin's parameter 'checks', --checks on the command line), or check the"
+                        + " values before the kernel is called";
             case "a synchronized block" -> "let each thread write elements of its own";
             case "a try statement" -> "nothing in a kernel throws: write its body alone";
             case "a lambda expression", "a method reference" -> "write a static method and call it";

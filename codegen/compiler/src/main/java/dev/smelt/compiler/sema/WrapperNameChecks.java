@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class WrapperNameChecks {
     /** Behind the name of the class: the wrapper, and the kernels for the JVM device. */
-    private static final List<String> SUFFIXES = List.of("Kernels", "KernelsJvm");
+    private static final List<String> SUFFIXES = List.of("Kernels", "KernelsJvm", "KernelsJvmChecked");
 
     private final Program program;
     private final Diagnostics diagnostics;

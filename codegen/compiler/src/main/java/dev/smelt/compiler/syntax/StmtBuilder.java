@@ -252,7 +252,7 @@ final class StmtBuilder extends KernelsBaseVisitor<JavaStmt> {
 
     @Override
     public JavaStmt visitAssertStatement(AssertStatementContext tree) {
-        return unsupported("an assert statement", tree);
+        return new JavaStmt.Assert(expressions.expression(tree.expression(0)), reader.span(tree));
     }
 
     @Override

@@ -23,6 +23,7 @@ final class ApiTypes {
     static final ClassName STAGING = ClassName.get(SPI, "Staging");
     static final ClassName KERNEL = ClassName.get(SPI, "KernelDescriptor");
     static final ClassName MODULE = ClassName.get(SPI, "ModuleDescriptor");
+    static final ClassName JVM_KERNEL = ClassName.get(SPI, "JvmKernel");
     static final ClassName ACCESS = ClassName.get(SPI, "Access");
 
     private ApiTypes() {}

@@ -6,6 +6,7 @@ import dev.smelt.compiler.jvm.JvmSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A wrapper class, described.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param isPublic whether the wrapper and its methods are public
  * @param fileName of the user's source
  * @param jvmClass simple name of the class with the kernels for the JVM device
+ * @param checked the class with the same for checked mode, if there is one
  */
 public record WrapperModel(
         String packageName,
@@ -24,7 +26,8 @@ public record WrapperModel(
         boolean isPublic,
         String fileName,
         String jvmClass,
-        List<KernelMethod> kernels) {
+        List<KernelMethod> kernels,
+        Optional<Checked> checked) {
     public WrapperModel {
         kernels = List.copyOf(kernels);
     }
@@ -51,6 +54,30 @@ public record WrapperModel(
                 module.isPublic(),
                 module.source().fileName(),
                 jvm.className(),
-                kernels);
+                kernels,
+                Optional.empty());
+    }
+
+    /**
+     * Kernels for the JVM device in checked mode.
+     *
+     * @param jvmClass the simple name of their class
+     * @param methods their names, in the order of the kernels
+     * @param byDefault whether kernels are checked where nobody says otherwise
+     */
+    public record Checked(String jvmClass, List<String> methods, boolean byDefault) {
+        public Checked {
+            methods = List.copyOf(methods);
+        }
+    }
+
+    /** The same for kernels that have a form for checked mode. */
+    public WrapperModel withChecked(JvmSource source, boolean byDefault) {
+        List<String> methods = kernels.stream()
+                .map(kernel -> source.kernelMethod(kernel.name()))
+                .toList();
+        Checked found = new Checked(source.className(), methods, byDefault);
+        return new WrapperModel(
+                packageName, binaryName, className, isPublic, fileName, jvmClass, kernels, Optional.of(found));
     }
 }

@@ -3,7 +3,9 @@ package dev.smelt.compiler.wrapper;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.jvm.NameScope;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +18,15 @@ final class WrapperNames {
     private final Map<String, String> descriptors = new HashMap<>();
     private final Map<String, String> encoders = new HashMap<>();
     private final Map<String, String> calls = new HashMap<>();
+    private final Map<Type, String> fields = new LinkedHashMap<>();
     private final String module;
     private final String inBatch;
+    private final String checkedKernels;
 
     WrapperNames(WrapperModel model) {
         List<String> parameters = new ArrayList<>();
         List<String> types = new ArrayList<>(List.of(model.className(), model.jvmClass()));
+        model.checked().ifPresent(checked -> types.add(checked.jvmClass()));
         for (KernelMethod kernel : model.kernels()) {
             for (Argument argument : kernel.parameters()) {
                 parameters.add(argument.name());
@@ -42,6 +47,17 @@ final class WrapperNames {
             descriptors.put(kernel.name(), constants.take(upperCase(kernel.name())));
             calls.put(kernel.name(), nested.take(capitalized(kernel.name()) + "Call"));
             encoders.put(kernel.name(), methods.take("encode" + capitalized(kernel.name())));
+        }
+        this.checkedKernels = methods.take("checkedKernels");
+        for (KernelMethod kernel : model.kernels()) {
+            for (Argument.OfArray array : kernel.arrays()) {
+                Type element = array.element();
+                if (!ApiTypes.hasOwnArray(element) && !fields.containsKey(element)) {
+                    String simpleName =
+                            element.javaName().substring(element.javaName().lastIndexOf('.') + 1);
+                    fields.put(element, nested.take(simpleName + "Fields"));
+                }
+            }
         }
     }
 
@@ -75,9 +91,19 @@ final class WrapperNames {
         return name;
     }
 
+    /** The nested classes for the fields of structures, by the structure, in the order of the kernels. */
+    Map<Type, String> fields() {
+        return Collections.unmodifiableMap(fields);
+    }
+
     /** The constant that holds the module's descriptor. */
     String module() {
         return module;
+    }
+
+    /** The method that names the kernels for checked mode. */
+    String checkedKernels() {
+        return checkedKernels;
     }
 
     /** The nested class whose methods record into a batch. */

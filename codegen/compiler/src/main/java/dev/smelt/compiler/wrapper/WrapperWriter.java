@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.smelt.compiler.jvm.SourceComment;
 import java.util.List;
@@ -154,16 +155,33 @@ public final class WrapperWriter {
         List<CodeBlock> kernels = model.kernels().stream()
                 .map(kernel -> CodeBlock.of("$L", names.descriptor(kernel)))
                 .toList();
-        type.addField(constant(
-                ApiTypes.MODULE,
-                names.module(),
-                CodeBlock.of(
-                        "new $T($S,$W$T.class,$W$T.of($L))",
+        CodeBlock.Builder module = CodeBlock.builder()
+                .add(
+                        "new $T($S,$W$T.class,$W$T.of($L)",
                         ApiTypes.MODULE,
                         model.binaryName(),
                         name,
                         List.class,
-                        CodeBlock.join(kernels, ",$W"))));
+                        CodeBlock.join(kernels, ",$W"));
+        model.checked().ifPresent(checked -> {
+            String method = names.checkedKernels();
+            module.add(",$W$L,$W$T::$L", checked.byDefault(), name, method);
+            type.addMethod(checkedKernels(checked, method));
+        });
+        type.addField(constant(ApiTypes.MODULE, names.module(), module.add(")").build()));
+    }
+
+    /** A method, so that what it names is not loaded unless it is wanted. */
+    private MethodSpec checkedKernels(WrapperModel.Checked checked, String method) {
+        ClassName jvm = ClassName.get(model.packageName(), checked.jvmClass());
+        List<CodeBlock> kernels = checked.methods().stream()
+                .map(kernel -> CodeBlock.of("$T::$L", jvm, kernel))
+                .toList();
+        return MethodSpec.methodBuilder(method)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), ApiTypes.JVM_KERNEL))
+                .addStatement("return $T.of($L)", List.class, CodeBlock.join(kernels, ",$W"))
+                .build();
     }
 
     private static FieldSpec constant(ClassName type, String name, CodeBlock value) {
@@ -229,5 +247,8 @@ public final class WrapperWriter {
                 type.addType(new CallClassWriter(kernel, names.call(kernel), visibility).write());
             }
         }
+        names.fields()
+                .forEach((structure, fields) ->
+                        type.addType(new FieldsClassWriter(structure, fields, visibility).write()));
     }
 }

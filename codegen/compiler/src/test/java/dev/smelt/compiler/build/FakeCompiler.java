@@ -1,5 +1,6 @@
 package dev.smelt.compiler.build;
 
+import dev.smelt.compiler.Checking;
 import dev.smelt.compiler.CompilationResult;
 import dev.smelt.compiler.GeneratedFile;
 import dev.smelt.compiler.GeneratedFile.Kind;
@@ -15,7 +16,7 @@ final class FakeCompiler implements KernelBuild.Compiler {
     int runs;
 
     @Override
-    public CompilationResult compile(List<SourceFile> sources) {
+    public CompilationResult compile(List<SourceFile> sources, Checking checking) {
         Diagnostics diagnostics = new Diagnostics();
         runs++;
         List<GeneratedFile> files = new ArrayList<>();

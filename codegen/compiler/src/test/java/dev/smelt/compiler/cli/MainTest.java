@@ -34,6 +34,30 @@ class MainTest {
     }
 
     @Test
+    void acceptsAssertionsInCheckedMode() throws IOException {
+        Path source = Files.createDirectories(directory.resolve("src"));
+        Files.writeString(source.resolve("A.java"), """
+                class A {
+                    @dev.smelt.dsl.Kernel
+                    static float f(float x) {
+                        assert x > 0f;
+                        return x;
+                    }
+                }
+                """);
+
+        assertThat(run("generate", "--source", source.toString(), "--output", out()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("A.java:4:9: error[S0901]: kernels cannot have an assert statement");
+        assertThat(run("generate", "--checks", "--source", source.toString(), "--output", out()))
+                .isZero();
+        assertThat(Path.of(out(), "classes/META-INF/smelt/checked/A.checks"))
+                .content()
+                .startsWith("ASSERTION\tA.java\t4\tx > 0f\n");
+        assertThat(Path.of(out(), "sources/AKernelsJvmChecked.java")).exists();
+    }
+
+    @Test
     void refusesAMissingDirectory() {
         String missing = directory.resolve("missing").toString();
 

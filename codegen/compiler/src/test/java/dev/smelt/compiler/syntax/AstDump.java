@@ -280,6 +280,11 @@ final class AstDump implements JavaExpr.Visitor<String>, JavaStmt.Visitor<String
     }
 
     @Override
+    public String visitAssert(JavaStmt.Assert stmt) {
+        return "(assert " + text(stmt.condition()) + ")";
+    }
+
+    @Override
     public String visitUnsupported(JavaStmt.Unsupported stmt) {
         return unsupported(stmt.construct());
     }

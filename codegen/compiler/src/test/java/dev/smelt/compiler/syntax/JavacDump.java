@@ -3,6 +3,7 @@ package dev.smelt.compiler.syntax;
 import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
@@ -414,6 +415,11 @@ final class JavacDump extends SimpleTreeVisitor<String, Void> {
     @Override
     public String visitLabeledStatement(LabeledStatementTree tree, Void unused) {
         return "(label " + tree.getLabel() + " " + dump(tree.getStatement()) + ")";
+    }
+
+    @Override
+    public String visitAssert(AssertTree tree, Void unused) {
+        return "(assert " + dump(tree.getCondition()) + ")";
     }
 
     @Override

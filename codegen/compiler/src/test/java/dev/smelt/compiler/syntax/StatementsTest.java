@@ -43,6 +43,8 @@ class StatementsTest {
             switch (a) { case 1 -> throw e; }        | (switch a (case 1 -> [a throw statement]))
             switch (a) { case (1) -> f(); case b ? 1 : 2 -> g(); } | (switch a (case 1 -> (do (call f))) (case (? b 1 2) -> (do (call g))))
             x = switch (a) { case 1 -> 2; case 3: yield 4; default: { yield -1; } }; | (do (= x (value-switch a (case 1 -> (yield 2)) (case 3 : (yield 4)) (case default : { (yield (- 1)) }))))
+            assert a;                                | (assert a)
+            assert a ? b : c : "m";                  | (assert (? a b c))
             yield (1);                               | (yield 1)
             yield(1, 2);                             | (do (call yield 1 2))
             yield = 1;                               | (do (= yield 1))
@@ -59,8 +61,6 @@ class StatementsTest {
             try (var a = b(); c) { }               | a try statement
             throw new Error();                     | a throw statement
             synchronized (a) { b(); }              | a synchronized block
-            assert a;                              | an assert statement
-            assert a ? b : c : "m";                | an assert statement
             class A { void f() { } }               | a local class
             final @B(C.class) class A { }          | a local class
             record A(int x) { }                    | a local record

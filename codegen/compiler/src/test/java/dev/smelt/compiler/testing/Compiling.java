@@ -1,5 +1,6 @@
 package dev.smelt.compiler.testing;
 
+import dev.smelt.compiler.Checking;
 import dev.smelt.compiler.CompilationResult;
 import dev.smelt.compiler.GeneratedFile;
 import dev.smelt.compiler.SmeltCompiler;
@@ -28,6 +29,11 @@ public final class Compiling {
     /** Compiles some files, and fails if that takes longer. */
     public static CompilationResult compile(List<SourceFile> files, int seconds) {
         return onDeepStack(() -> SmeltCompiler.compile(files), seconds, files.toString());
+    }
+
+    /** Compiles some files with what checked mode needs. */
+    public static CompilationResult compile(List<SourceFile> files, Checking checking) {
+        return onDeepStack(() -> SmeltCompiler.compile(files, checking), 60, files.toString());
     }
 
     /** Runs something, and fails if that takes longer. */

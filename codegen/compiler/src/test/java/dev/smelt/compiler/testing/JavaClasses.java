@@ -2,13 +2,18 @@ package dev.smelt.compiler.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smelt.compiler.CompilationResult;
+import dev.smelt.compiler.GeneratedFile;
 import dev.smelt.dsl.Half;
 import dev.smelt.runtime.Device;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,10 +34,12 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles Java in this process, as strictly as a user may, and loads the classes. */
 public final class JavaClasses extends ClassLoader {
     private final Map<String, ByteArrayOutputStream> bytes = new HashMap<>();
+    private final Map<String, String> resources = new HashMap<>();
 
     private JavaClasses() {
         super(JavaClasses.class.getClassLoader());
@@ -93,6 +100,23 @@ public final class JavaClasses extends ClassLoader {
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Lets these classes find the resources that were generated with them. */
+    public void addResources(CompilationResult result) {
+        for (GeneratedFile file : result.files()) {
+            if (file.kind() == GeneratedFile.Kind.RESOURCE) {
+                resources.put(file.path(), file.text());
+            }
+        }
+    }
+
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        String text = resources.get(name);
+        return text == null
+                ? super.getResourceAsStream(name)
+                : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

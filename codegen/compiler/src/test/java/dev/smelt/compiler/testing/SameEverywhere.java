@@ -2,6 +2,7 @@ package dev.smelt.compiler.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smelt.compiler.Checking;
 import dev.smelt.compiler.CompilationResult;
 import dev.smelt.compiler.ast.CompilationUnit;
 import dev.smelt.compiler.diag.Diagnostics;
@@ -27,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the kernels of a class three ways: as the Java that they are, by the generated wrapper on the JVM device, and as
- * MSL on clang. All arrays must have the same bits behind each.
+ * Runs the kernels of a class as the Java that they are, by the generated wrapper on the JVM device, plain and in checked
+ * mode, as MSL on clang, and as MSL for checked mode on the software Metal where its build has left it. All arrays must have the same bits behind each.
  */
 public final class SameEverywhere implements AutoCloseable {
     private final KernelModule module;
@@ -37,6 +38,8 @@ public final class SameEverywhere implements AutoCloseable {
     private final MslOnClang msl;
     private final Device device = Device.jvm();
     private final Object kernels;
+    private final Map<String, Object> checked = new LinkedHashMap<>();
+    private final List<Device> devices = new ArrayList<>();
     private final JavaClasses classes;
 
     private SameEverywhere(KernelModule module, JavaClasses classes, MslOnClang msl)
@@ -49,6 +52,18 @@ public final class SameEverywhere implements AutoCloseable {
         Method load = wrapper.getDeclaredMethod("load", Device.class);
         load.setAccessible(true);
         this.kernels = load.invoke(null, device);
+        devices.add(device);
+        System.setProperty("smelt.checks", "true");
+        try {
+            checked.put("on the JVM device in checked mode", load.invoke(null, device));
+            if (SoftwareMetal.isPresent()) {
+                Device metal = SoftwareMetal.open();
+                devices.add(metal);
+                checked.put("on Metal in checked mode", load.invoke(null, metal));
+            }
+        } finally {
+            System.clearProperty("smelt.checks");
+        }
     }
 
     /** Compiles one file that declares one class with kernels. */
@@ -61,13 +76,14 @@ public final class SameEverywhere implements AutoCloseable {
         List<SourceFile> files = sources.entrySet().stream()
                 .map(source -> new SourceFile(source.getKey(), source.getValue()))
                 .toList();
-        CompilationResult result = Compiling.compile(files, 60);
+        CompilationResult result = Compiling.compile(files, Checking.ON_DEMAND);
         assertThat(Compiling.rendered(result)).isEmpty();
         Map<String, String> all = new LinkedHashMap<>(sources);
         all.putAll(Compiling.java(result));
         KernelModule module = Compiling.onDeepStack(() -> analyzed(files), 60, "sources");
         try {
             JavaClasses classes = JavaClasses.compile(all);
+            classes.addResources(result);
             return new SameEverywhere(
                     module, classes, MslOnClang.compile(MslEmitter.emit(module).text()));
         } catch (ReflectiveOperationException e) {
@@ -91,7 +107,7 @@ public final class SameEverywhere implements AutoCloseable {
     }
 
     /**
-     * Runs a kernel three ways.
+     * Runs a kernel in all ways.
      *
      * @param threads of a grid kernel, the size of the grid; of a map kernel, the number of elements
      * @param arguments arrays and uniforms, in the order of the parameters; the arrays are left as they are
@@ -104,8 +120,12 @@ public final class SameEverywhere implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no kernel " + kernel));
         try {
             List<Object> expected = onJava(description, threads, copies(arguments));
-            List<Object> onDevice = onDevice(description, threads, copies(arguments));
+            List<Object> onDevice = onDevice(kernels, description, threads, copies(arguments));
             assertSame(kernel + " on the JVM device", onDevice, expected);
+            for (Map.Entry<String, Object> each : checked.entrySet()) {
+                List<Object> inCheckedMode = onDevice(each.getValue(), description, threads, copies(arguments));
+                assertSame(kernel + " " + each.getKey(), inCheckedMode, expected);
+            }
             assertSame(kernel + " as MSL", onClang(description, threads, expected, arguments), expected);
             return expected;
         } catch (InvocationTargetException e) {
@@ -178,7 +198,8 @@ public final class SameEverywhere implements AutoCloseable {
         return arrays;
     }
 
-    private List<Object> onDevice(Kernel kernel, int threads, Object... arguments) throws ReflectiveOperationException {
+    private List<Object> onDevice(Object loaded, Kernel kernel, int threads, Object... arguments)
+            throws ReflectiveOperationException {
         List<Object> all = new ArrayList<>();
         if (!kernel.map()) {
             all.add(Grid.of(threads).threadgroup(5));
@@ -191,7 +212,7 @@ public final class SameEverywhere implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no method on plain arrays: " + kernel.name()));
         method.setAccessible(true);
-        Object returned = method.invoke(kernels, all.toArray());
+        Object returned = method.invoke(loaded, all.toArray());
         List<Object> arrays = new ArrayList<>(arrays(arguments));
         if (kernel.map()) {
             arrays.add(returned);
@@ -254,7 +275,7 @@ public final class SameEverywhere implements AutoCloseable {
 
     @Override
     public void close() {
-        device.close();
+        devices.forEach(Device::close);
         msl.close();
     }
 }

@@ -190,6 +190,15 @@ final class AssignmentStatements implements JavaStmt.Visitor<Void> {
         return null;
     }
 
+    /** Whether it is evaluated is not known (JLS 16.2.4). */
+    @Override
+    public Void visitAssert(JavaStmt.Assert stmt) {
+        Assignments before = tracker.now().copy();
+        rule.value(stmt.condition());
+        tracker.now().join(before);
+        return null;
+    }
+
     /** It may have assigned anything, and may have jumped anywhere: nothing more is said. */
     @Override
     public Void visitUnsupported(JavaStmt.Unsupported stmt) {

@@ -1,26 +1,38 @@
-package dev.smelt.compiler.pass;
+package dev.smelt.compiler.ir;
 
-import dev.smelt.compiler.ir.Stmt;
-import dev.smelt.compiler.ir.Variable;
-import dev.smelt.compiler.ir.Walker;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Finds the variables that a statement may change. */
-final class AssignedVariables extends Walker {
+public final class AssignedVariables extends Walker {
     private final Set<Variable> found = new HashSet<>();
+    private final boolean withDeclared;
 
-    private AssignedVariables() {}
+    private AssignedVariables(boolean withDeclared) {
+        this.withDeclared = withDeclared;
+    }
 
-    static Set<Variable> in(Stmt stmt) {
-        AssignedVariables variables = new AssignedVariables();
+    /** The variables that change after they are declared. */
+    public static Set<Variable> in(Stmt stmt) {
+        return in(stmt, false);
+    }
+
+    /** The same and those that are declared within the statement. */
+    public static Set<Variable> andDeclaredIn(Stmt stmt) {
+        return in(stmt, true);
+    }
+
+    private static Set<Variable> in(Stmt stmt, boolean withDeclared) {
+        AssignedVariables variables = new AssignedVariables(withDeclared);
         variables.walk(stmt);
         return variables.found;
     }
 
     @Override
     public Void visitDeclare(Stmt.Declare stmt) {
-        found.add(stmt.variable());
+        if (withDeclared) {
+            found.add(stmt.variable());
+        }
         return super.visitDeclare(stmt);
     }
 
