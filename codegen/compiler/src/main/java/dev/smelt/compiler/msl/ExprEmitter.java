@@ -258,7 +258,8 @@ final class ExprEmitter implements Expr.Visitor<Fragment> {
 
     /** {@code array[index]}; compilers of C++ warn of indices of type {@code char}. */
     private Fragment place(Expr array, Expr index) {
-        boolean isByte = index instanceof Expr.Convert convert && convert.operand().type() == Type.Scalar.BYTE;
+        boolean isByte =
+                index instanceof Expr.Convert convert && convert.operand().type() == Type.Scalar.BYTE;
         String at = isByte ? emit(index).text() : value(index);
         return Fragment.primary(emit(array).atLeast(Precedence.PRIMARY) + "[" + at + "]");
     }
