@@ -138,8 +138,11 @@ final class SoakTest {
         if (FakeBridge.isPresent() && random.nextInt(4) == 0) {
             FakeBridge.script().fake_fail("execution", EXECUTION_FAILED, "wanted", "MTLCommandBufferErrorDomain", 3, 0);
         } else if (SoftwareMetal.isPresent() && random.nextInt(20) == 0) {
-            try (SoftwareMetal faulty = SoftwareMetal.wanting("execution=" + OUT_OF_MEMORY)) {
+            SoftwareMetal faulty = SoftwareMetal.wanting("execution=" + OUT_OF_MEMORY);
+            try {
                 slot.kernels.sigmoid(new float[10]);
+            } finally {
+                faulty.close();
             }
         } else {
             slot.kernels.in(slot.device.batch()).sigmoid(slot.shared, slot.shared);
