@@ -52,6 +52,7 @@ typedef struct msl_options {
     int functions;
     unsigned checks;
     bool contract; /* lets a * b + c become fma; Metal's default outside safe mode (and in it, unless told otherwise) */
+    bool all_warnings; /* as -Wall -Wextra */
     const msl_macro *macros;
     size_t macro_count;
 } msl_options;

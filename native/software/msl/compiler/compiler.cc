@@ -21,6 +21,21 @@ const char *const undefined_always = "integer-divide-by-zero,signed-integer-over
 const char *const undefined_checked =
     "shift-base,shift-exponent,float-cast-overflow,array-bounds,bool,return,unreachable";
 
+// Whether pointers are cast to others: without that, all are aligned as what is bound. Watching over it makes programs
+// with thousands of accesses slow to compile, since each becomes a branch.
+bool casts_pointers(const std::string &program) {
+    for (const char *space : {"device", "constant", "threadgroup", "thread"}) {
+        for (size_t at = 0; (at = program.find(space, at)) != std::string::npos;) {
+            at += std::string(space).size();
+            const size_t star = program.find_first_of("*;{}()", at);
+            if (star == std::string::npos || program[star] != '*') continue;
+            const size_t next = program.find_first_not_of(" \t\n", star + 1);
+            if (next != std::string::npos && (program[next] == ')' || program[next] == '>')) return true;
+        }
+    }
+    return false;
+}
+
 void add(std::vector<std::string> &to, const std::vector<std::string> &what) { to.insert(to.end(), what.begin(), what.end()); }
 
 // The text that is compiled: the preprocessed one with the edits; and where each part of it comes from.
@@ -139,7 +154,7 @@ std::vector<Message> messages(const Source &source, const Tokens &tokens, const 
 
 std::string Options::key() const {
     std::string key = std::to_string(version) + " " + math + (fast_functions ? " fast" : " precise") + (contract ? " contract " : " ")
-                      + std::to_string(checks) + (debug ? " debug" : "");
+                      + std::to_string(checks) + (alignment ? " alignment" : "") + (debug ? " debug" : "");
     for (const auto &word : preprocessor) key += " " + word;
     return key;
 }
@@ -148,8 +163,7 @@ std::vector<std::string> Compiler::language(const Options &options) const {
     std::vector<std::string> words = {
         "-x", "clcpp", "-cl-std=clc++2021", "-cl-no-stdinc", "-nostdinc", "-cl-single-precision-constant",
         "-Xclang", "-cl-ext=-cl_khr_fp64,-__opencl_c_fp64,+cl_khr_fp16", "-O2", "-fPIC", "-fvisibility=hidden",
-        "-fno-strict-float-cast-overflow", "-fno-strict-aliasing", "-fmax-type-align=8", "-fno-ident", "-w",
-        options.contract ? "-ffp-contract=fast" : "-ffp-contract=off",
+        "-fno-strict-float-cast-overflow", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fmax-type-align=8", "-fno-ident", "-w",
     };
 #if defined(__x86_64__)
     add(words, {"-target", "x86_64-unknown-linux-gnu"});
@@ -165,10 +179,13 @@ std::vector<std::string> Compiler::language(const Options &options) const {
                 "-D__HAVE_SIMDGROUP_MATRIX__=1", "-U__OPENCL_CPP_VERSION__", "-U__OPENCL_VERSION__"});
     if (options.math == "fast") add(words, {"-ffast-math", "-DMSL_FINITE_MATH=1", "-D__FAST_MATH__=1"});
     if (options.math == "relaxed") add(words, {"-ffast-math", "-fno-finite-math-only"});
+    // Behind -ffast-math, which says it too. Without "honor", pragmas are ignored.
+    words.push_back(options.contract ? "-ffp-contract=fast-honor-pragmas" : "-ffp-contract=off");
     std::string sanitized = undefined_always;
     if ((options.checks & 2) != 0) sanitized += std::string(",") + undefined_checked;
     if ((options.checks & 1) != 0) {
-        sanitized += ",kernel-address,null,alignment";
+        sanitized += ",kernel-address";
+        if (options.alignment) sanitized += ",alignment";
         if ((options.checks & 2) == 0) sanitized += ",array-bounds";
         for (const char *option : {"-asan-instrumentation-with-call-threshold=0", "-asan-stack=0", "-asan-globals=0",
                                    "-asan-kernel-mem-intrinsic-prefix=1"}) {
@@ -240,10 +257,12 @@ std::string Compiler::precompiled(const Options &options, std::string &errors) c
     return path;
 }
 
-Compiled Compiler::compile(const std::string &name, const std::string &source, const Options &options) const {
+Compiled Compiler::compile(const std::string &name, const std::string &source, const Options &given) const {
+    Options options = given;
     Compiled result;
     std::string text, errors;
     if (!preprocess(name, source, options, text, result)) return result;
+    options.alignment = casts_pointers(text);
     const Tokens tokens = tokenize(text);
     Scan found;
     if (tokens.size() > 0) found = scan(tokens, options.version);
@@ -274,7 +293,9 @@ Compiled Compiler::compile(const std::string &name, const std::string &source, c
     return result;
 }
 
-Compiled Compiler::again(const std::string &program, const Options &options) const {
+Compiled Compiler::again(const std::string &program, const Options &given) const {
+    Options options = given;
+    options.alignment = casts_pointers(program);
     Compiled result;
     result.program = program;
     assemble(options, result);

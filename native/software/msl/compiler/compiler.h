@@ -15,6 +15,7 @@ struct Options {
     unsigned checks = 0; // as MSL_CHECK_
     std::vector<std::string> preprocessor; // -D -U -I
     std::vector<std::string> warnings;     // -W
+    bool alignment = false; // with bounds, of pointers too; set by the compiler
     bool debug = false;
 
     // What the compiled code depends on, beside the text.

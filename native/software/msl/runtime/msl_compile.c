@@ -94,6 +94,10 @@ static void add_options(struct words *words, const msl_options *options) {
     add(words, msl_text("%s", options->contract ? "on" : "off"));
     add(words, msl_text("--checks"));
     add(words, msl_text("%u", options->checks));
+    if (options->all_warnings) {
+        add(words, msl_text("-Wall"));
+        add(words, msl_text("-Wextra"));
+    }
     for (size_t i = 0; i < options->macro_count; ++i) {
         const msl_macro *macro = &options->macros[i];
         add(words, msl_text("-D%s=%s", macro->name, macro->value == NULL ? "1" : macro->value));

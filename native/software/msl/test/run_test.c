@@ -233,6 +233,33 @@ static void names_what_lies_out_of_bounds(void) {
     msl_release(program);
 }
 
+static void names_pointers_that_are_null_or_misaligned(void) {
+    msl_program *program = compiled(HEAD
+        "kernel void nowhere(device int* out [[buffer(0)]]) { device int* p = nullptr; if (out[0] > 0) p = out; *p = 1; }\n"
+        "kernel void askew(device char* out [[buffer(0)]], device int& at [[buffer(1)]]) {\n"
+        "    *reinterpret_cast<device int*>(out + at) = 1;\n"
+        "    *(device int *)(out + at) = 1;\n"
+        "}\n", CHECKED);
+    int out[4] = {0}, at = 4;
+    call nowhere = call_of(program, "nowhere");
+    bind(&nowhere, 0, out, sizeof out);
+    char *fault = fault_of(&nowhere);
+    CHECK_TEXT(fault, "stores 4 bytes at address 0x0, which nothing is bound to");
+    free(fault);
+    out[0] = 1;
+    run(&nowhere);
+    call askew = call_of(program, "askew");
+    bind(&askew, 0, out, sizeof out);
+    bind(&askew, 1, &at, sizeof at);
+    run(&askew);
+    CHECK_EQUAL(out[1], 1);
+    at = 3;
+    fault = fault_of(&askew);
+    CHECK_TEXT(fault, "null or misaligned pointer (program_source:");
+    free(fault);
+    msl_release(program);
+}
+
 static void names_what_is_undefined(void) {
     msl_program *program = compiled(HEAD
         "kernel void k(device int* p [[buffer(0)]], constant int& what [[buffer(1)]]) {\n"
@@ -523,6 +550,33 @@ static void options_reach_the_program(void) {
     }
 }
 
+static void pragmas_forbid_and_allow_contraction(void) {
+    static const char source[] = HEAD
+        "#pragma METAL fp contract(off)\n"
+        "kernel void apart(device float* p [[buffer(0)]]) { p[3] = p[0] * p[1] + p[2]; }\n"
+        "kernel void fused(device float* p [[buffer(0)]]) {\n"
+        "    #pragma METAL fp contract(fast)\n"
+        "    p[3] = p[0] * p[1] + p[2];\n"
+        "}\n";
+    static const char *const names[] = {"apart", "fused"};
+    for (int mode = MSL_MATH_SAFE; mode <= MSL_MATH_FAST; ++mode) {
+        for (int contract = 0; contract < 2; ++contract) {
+            const msl_options options = {.math_mode = mode, .contract = contract != 0};
+            char *log = NULL;
+            msl_program *program = msl_compile(source, &options, &log);
+            CHECK(program != NULL && log == NULL);
+            for (int kernel = 0; kernel < 2; ++kernel) {
+                float p[4] = {1 + 0x1p-12f, 1 + 0x1p-12f, -1, 0};
+                call call = call_of(program, names[kernel]);
+                bind(&call, 0, p, sizeof p);
+                run(&call);
+                CHECK((double)p[3] == 0x1p-11 || (kernel == 1 && (double)p[3] == 0x1p-11 + 0x1p-24));
+            }
+            msl_release(program);
+        }
+    }
+}
+
 int main(void) {
     RUN(knows_positions_in_a_ragged_grid);
     RUN(waits_at_barriers_in_each_iteration);
@@ -532,6 +586,7 @@ int main(void) {
     RUN(lanes_that_ended_are_inactive);
     RUN(names_a_barrier_that_not_all_reach);
     RUN(names_what_lies_out_of_bounds);
+    RUN(names_pointers_that_are_null_or_misaligned);
     RUN(names_what_is_undefined);
     RUN(never_traps);
     RUN(names_a_shuffle_from_a_lane_that_is_not_there);
@@ -541,5 +596,6 @@ int main(void) {
     RUN(kernels_of_templates_have_host_names);
     RUN(function_constants_make_new_programs);
     RUN(options_reach_the_program);
+    RUN(pragmas_forbid_and_allow_contraction);
     return RESULT + complaints();
 }

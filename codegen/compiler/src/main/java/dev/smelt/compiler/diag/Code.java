@@ -72,6 +72,7 @@ public enum Code {
     SAME_POSITION_TWICE("S0452", Severity.WARNING),
     KERNEL_NAME_OF_WRAPPER("S0453", Severity.WARNING),
     KERNEL_WRITES_NOTHING("S0454", Severity.WARNING),
+    THREADGROUP_NEVER_WRITTEN("S0455", Severity.WARNING),
 
     // S05xx: statements
     NOT_A_STATEMENT("S0501", Severity.ERROR),
@@ -81,7 +82,11 @@ public enum Code {
     SWITCH_WITHOUT_DEFAULT("S0505", Severity.ERROR),
     ARRAY_PARAMETER_ASSIGNED("S0506", Severity.ERROR),
     DIVERGENT_BARRIER("S0510", Severity.ERROR),
+    CERTAIN_RACE("S0511", Severity.ERROR),
     ENDLESS_LOOP("S0521", Severity.WARNING),
+    UNUSED_RESULT("S0522", Severity.WARNING),
+    READ_BEFORE_WRITTEN("S0523", Severity.WARNING),
+    ALL_WRITE_THE_SAME("S0524", Severity.WARNING),
 
     // S0551 to S0569: the flow of control and of values through a method
     UNDEFINED_LABEL("S0551", Severity.ERROR),
@@ -108,7 +113,24 @@ public enum Code {
     DIVISION_BY_ZERO("S0621", Severity.WARNING),
 
     // S09xx: Java that kernels do not have
-    UNSUPPORTED_JAVA("S0901", Severity.ERROR);
+    UNSUPPORTED_JAVA("S0901", Severity.ERROR),
+    THROW_STATEMENT("S0903", Severity.ERROR),
+    TRY_STATEMENT("S0904", Severity.ERROR),
+    ASSERT_STATEMENT("S0905", Severity.ERROR),
+    SYNCHRONIZED_BLOCK("S0906", Severity.ERROR),
+    LAMBDA("S0907", Severity.ERROR),
+    METHOD_REFERENCE("S0908", Severity.ERROR),
+    LOCAL_TYPE("S0909", Severity.ERROR),
+    ANONYMOUS_CLASS("S0910", Severity.ERROR),
+    INSTANCEOF("S0911", Severity.ERROR),
+    CLASS_LITERAL("S0912", Severity.ERROR),
+    TYPE_ARGUMENTS("S0913", Severity.ERROR),
+    THIS_OR_SUPER("S0914", Severity.ERROR),
+    STRING("S0915", Severity.ERROR),
+    NULL("S0916", Severity.ERROR),
+    BOXED_TYPE("S0917", Severity.ERROR),
+    ENUM("S0918", Severity.ERROR),
+    PRINTING("S0919", Severity.ERROR);
 
     private final String id;
     private final Severity severity;

@@ -134,11 +134,9 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
             case CHAR ->
                 context.report(Code.CHAR, expr.span(), "kernels have no char", "write the number: " + charCode(text));
             case STRING, TEXT_BLOCK ->
-                context.report(
-                        Code.UNSUPPORTED_TYPE, expr.span(), "kernels have no strings", "use numbers, or a byte[]");
+                context.report(Code.STRING, expr.span(), "kernels have no strings", "use numbers, or a byte[]");
             case NULL ->
-                context.report(
-                        Code.UNSUPPORTED_TYPE, expr.span(), "kernels have no null", "use a value that stands for none");
+                context.report(Code.NULL, expr.span(), "kernels have no null", "use a value that stands for none");
             case BOOLEAN -> throw new AssertionError("a constant: " + expr.span());
         }
         return context.erroneous(expr.span());
@@ -208,12 +206,7 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
             if (field.isPresent()) {
                 return field(field.get(), expr.name(), expr.span());
             }
-            context.report(
-                    Code.UNKNOWN_MEMBER,
-                    expr.nameSpan(),
-                    "'" + expr.target().span().text().strip() + "' has no constant '" + expr.name()
-                            + "' that kernels know",
-                    "write the value, or declare a static final constant of your own");
+            reportUnknownConstant(type.get(), expr);
             return context.erroneous(expr.span());
         }
         Expr target = lower(expr.target());
@@ -234,6 +227,35 @@ final class ExpressionLowering implements JavaExpr.Visitor<Expr> {
                 target.type().javaName() + " has no field '" + expr.name() + "'",
                 DslTypes.classOf(target.type()).isPresent() ? "call the accessor: " + expr.name() + "()" : "remove it");
         return context.erroneous(expr.span());
+    }
+
+    private void reportUnknownConstant(TypeNames.Resolved type, JavaExpr.Select expr) {
+        boolean isEnum =
+                type instanceof TypeNames.Resolved.User user && user.symbol().isEnum();
+        boolean isStream = type instanceof TypeNames.Resolved.Known known
+                && known.type() == System.class
+                && (expr.name().equals("out") || expr.name().equals("err"));
+        if (isEnum) {
+            context.report(
+                    Code.ENUM,
+                    expr.span(),
+                    "kernels have no enums such as '"
+                            + expr.target().span().text().strip() + "'",
+                    "declare static final int constants");
+        } else if (isStream) {
+            context.report(
+                    Code.PRINTING,
+                    expr.span(),
+                    "kernels cannot print",
+                    "write what you want to see to an array, or call the kernel as plain Java and print there");
+        } else {
+            context.report(
+                    Code.UNKNOWN_MEMBER,
+                    expr.nameSpan(),
+                    "'" + expr.target().span().text().strip() + "' has no constant '" + expr.name()
+                            + "' that kernels know",
+                    "write the value, or declare a static final constant of your own");
+        }
     }
 
     @Override

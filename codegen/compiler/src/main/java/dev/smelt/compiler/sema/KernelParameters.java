@@ -6,6 +6,7 @@ import dev.smelt.compiler.ir.KernelParameter;
 import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Type.Scalar;
+import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
 import dev.smelt.compiler.syntax.JavaParser;
 import dev.smelt.dsl.Threadgroup;
@@ -116,8 +117,11 @@ final class KernelParameters {
                     "write " + type.javaName() + "[], and an index");
             return Optional.empty();
         }
-        return lengthOf(parameter, annotation)
-                .map(length -> new KernelParameter.Threadgroup(module.newVariable(parameter.name(), type), length));
+        return lengthOf(parameter, annotation).map(length -> {
+            Variable variable = module.newVariable(parameter.name(), type);
+            module.knowLength(variable, length);
+            return new KernelParameter.Threadgroup(variable, length);
+        });
     }
 
     private Optional<Integer> lengthOf(Parameter parameter, dev.smelt.compiler.ast.Annotation annotation) {

@@ -176,14 +176,27 @@ final class StatementLowering implements JavaStmt.Visitor<Void> {
         } else if (expr instanceof JavaExpr.Increment increment) {
             context.assignments.increment(increment, false);
         } else if (expr instanceof JavaExpr.Call call) {
-            context.calls.lower(call, false);
+            warnIfUnused(context.calls.lower(call, false), call.nameSpan());
         } else if (expr instanceof JavaExpr.Unsupported unsupported) {
             context.expressions.visitUnsupported(unsupported);
         } else if (expr instanceof JavaExpr.New creation) {
-            // Nobody sees the new vector; the effects of its arguments are emitted.
-            context.calls.construct(creation);
+            // The effects of its arguments are emitted.
+            warnIfUnused(context.calls.construct(creation), creation.span());
         } else {
             throw new AssertionError("not a statement: " + expr.span());
+        }
+    }
+
+    /** A call that only computes a value has done nothing if nobody takes it. */
+    private void warnIfUnused(Expr value, Span span) {
+        boolean computes =
+                value instanceof Expr.Call || value instanceof Expr.BuiltinCall || value instanceof Expr.NewStruct;
+        if (computes && !(value.type() instanceof Type.NoValue)) {
+            context.report(
+                    Code.UNUSED_RESULT,
+                    span,
+                    "this computes a value of type " + value.type().javaName() + ", and nothing is done with it",
+                    "assign the value to a variable, or remove the call");
         }
     }
 

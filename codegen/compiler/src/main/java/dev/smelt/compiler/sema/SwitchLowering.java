@@ -249,6 +249,13 @@ final class SwitchLowering {
     }
 
     private Optional<Integer> caseLabel(JavaExpr expr, Type selector) {
+        boolean isNothingInKernels = expr instanceof JavaExpr.Unsupported
+                || (expr instanceof JavaExpr.Literal literal && literal.kind() == JavaExpr.Literal.Kind.NULL)
+                || (expr instanceof JavaExpr.Literal text && text.kind() == JavaExpr.Literal.Kind.STRING);
+        if (isNothingInKernels) {
+            context.expressions.lower(expr);
+            return Optional.empty();
+        }
         Optional<Integer> value = context.constants
                 .valueOf(expr)
                 .filter(v -> v instanceof Integer || v instanceof Short || v instanceof Byte)

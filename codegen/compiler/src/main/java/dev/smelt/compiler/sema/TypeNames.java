@@ -20,7 +20,7 @@ final class TypeNames {
         this.program = program;
     }
 
-    /** A type of the sources, or a class that kernels may know: of {@code dev.smelt.dsl} or of {@code java.lang}. */
+    /** A type of the sources, or a class that kernels may know: of {@code dev.smelt.dsl} or of Java's own. */
     sealed interface Resolved {
         record User(TypeSymbol symbol) implements Resolved {}
 
@@ -127,7 +127,7 @@ final class TypeNames {
     }
 
     private static Optional<Resolved> known(String qualifiedName) {
-        boolean may = qualifiedName.startsWith("dev.smelt.dsl.") || qualifiedName.startsWith("java.lang.");
+        boolean may = qualifiedName.startsWith("dev.smelt.dsl.") || qualifiedName.startsWith("java.");
         if (!may) {
             return Optional.empty();
         }

@@ -52,6 +52,10 @@ record TypeSymbol(CompilationUnit unit, @Nullable TypeSymbol outer, TypeDecl dec
         return outer != null && outer.isInterface();
     }
 
+    boolean isEnum() {
+        return decl.kind() == TypeDecl.Kind.ENUM;
+    }
+
     boolean isInterface() {
         return decl.kind() == TypeDecl.Kind.INTERFACE || decl.kind() == TypeDecl.Kind.ANNOTATION;
     }

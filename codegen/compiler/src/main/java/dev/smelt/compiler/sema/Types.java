@@ -82,13 +82,12 @@ final class Types {
             diagnostics.report(Code.CHAR, ref.span(), "kernels have no char", "use short or int");
         } else if (BOXES.contains(simpleName)) {
             diagnostics.report(
-                    Code.UNSUPPORTED_TYPE,
+                    Code.BOXED_TYPE,
                     ref.span(),
                     "kernels have no objects such as " + simpleName,
                     "use the primitive type");
         } else if (simpleName.equals("String")) {
-            diagnostics.report(
-                    Code.UNSUPPORTED_TYPE, ref.span(), "kernels have no strings", "use numbers, or a byte[]");
+            diagnostics.report(Code.STRING, ref.span(), "kernels have no strings", "use numbers, or a byte[]");
         } else {
             reportDeclaredType(ref, typeNames.resolve(name, place));
         }
@@ -109,6 +108,12 @@ final class Types {
                     ref.span(),
                     "kernels cannot have the record '" + ref.name() + "': " + structs.problem(user.symbol()),
                     "use a record of scalars, vectors, matrices, Half and other such records");
+        } else if (resolved.get() instanceof Resolved.User user && user.symbol().isEnum()) {
+            diagnostics.report(
+                    Code.ENUM,
+                    ref.span(),
+                    "kernels have no enums such as '" + ref.name() + "'",
+                    "declare static final int constants");
         } else {
             diagnostics.report(
                     Code.UNSUPPORTED_TYPE,

@@ -45,7 +45,10 @@ final class ControlWalker extends Walker {
     private final Set<Label> loops = new HashSet<>();
     /** The level of the jumps that were passed on the way here, by their targets, which are around. */
     private final Map<Label, Level> passed = new HashMap<>();
-    /** The level of the returns that were passed, in a function: whoever returns goes on in the caller. */
+    /**
+     * The level of the returns that were passed: in a function, since whoever returns goes on in the caller, and in the
+     * kernel where all threads of a grid are looked at.
+     */
     private Level returned = Level.UNIFORM;
 
     private boolean exitsChanged;
@@ -230,8 +233,24 @@ final class ControlWalker extends Walker {
         return super.visitInvokeBuiltin(stmt);
     }
 
+    /** Expressions matter for their calls alone: there may be thousands of operators in one. */
+    private static boolean hasCall(Expr expr) {
+        boolean[] found = {false};
+        new Walker() {
+            @Override
+            public Void visitCall(Expr.Call call) {
+                found[0] = true;
+                return null;
+            }
+        }.walk(expr);
+        return found[0];
+    }
+
     @Override
     public Void visitLogical(Expr.Logical expr) {
+        if (!hasCall(expr)) {
+            return null;
+        }
         walk(expr.left());
         under(uniformity.of(expr.left()), () -> walk(expr.right()));
         return null;
@@ -239,6 +258,9 @@ final class ControlWalker extends Walker {
 
     @Override
     public Void visitConditional(Expr.Conditional expr) {
+        if (!hasCall(expr)) {
+            return null;
+        }
         walk(expr.condition());
         under(uniformity.of(expr.condition()), () -> {
             walk(expr.then());
@@ -342,7 +364,7 @@ final class ControlWalker extends Walker {
                 uniformity.returns(function, uniformity.of(value).join(control()));
             }
         }
-        if (function != null) {
+        if (function != null || uniformity.isOverGrid()) {
             Level level = control();
             returned = returned.join(level);
             loops.forEach(loop -> exit(loop, level));

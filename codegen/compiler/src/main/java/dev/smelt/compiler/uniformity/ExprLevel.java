@@ -32,7 +32,9 @@ final class ExprLevel extends Walker {
     public Void visitLoad(Expr.Load expr) {
         boolean constant = expr.array() instanceof Expr.Read read && uniformity.isConstant(read.variable());
         Level index = uniformity.of(expr.index()).join(uniformity.of(expr.array()));
-        add(constant && index == Level.UNIFORM ? Level.UNIFORM : Level.UNKNOWN);
+        Level memory = constant && index == Level.UNIFORM ? Level.UNIFORM : Level.UNKNOWN;
+        // Threads of a grid that load from places of their own are told apart; only certain conflicts are looked for.
+        add(uniformity.isOverGrid() ? memory.join(index) : memory);
         return null;
     }
 

@@ -34,6 +34,13 @@ public final class Uniformity {
             Kind.DISPATCH_THREADS_PER_THREADGROUP,
             Kind.THREADS_PER_SIMDGROUP);
 
+    /** What all threads of a grid have alike. */
+    private static final Set<Kind> UNIFORM_OVER_GRID = EnumSet.of(
+            Kind.THREADS_PER_GRID,
+            Kind.THREADGROUPS_PER_GRID,
+            Kind.DISPATCH_THREADS_PER_THREADGROUP,
+            Kind.THREADS_PER_SIMDGROUP);
+
     private final Map<String, Function> functions = new HashMap<>();
     private final Map<Variable, Level> variables = new HashMap<>();
     private final Map<String, Level> results = new HashMap<>();
@@ -42,9 +49,12 @@ public final class Uniformity {
     /** The arrays of constants, whose elements nothing changes. */
     private final Set<Variable> constants;
 
+    private final boolean overGrid;
+
     private boolean changed;
 
-    private Uniformity(KernelModule module) {
+    private Uniformity(KernelModule module, boolean overGrid) {
+        this.overGrid = overGrid;
         module.functions().forEach(function -> functions.put(function.id(), function));
         this.constants = new HashSet<>();
         module.constants().forEach(constant -> constants.add(constant.variable()));
@@ -57,25 +67,37 @@ public final class Uniformity {
 
     /** The same where some variables are known to hold what each thread has for itself, were it all alike. */
     public static Uniformity of(Kernel kernel, KernelModule module, Set<Variable> ofThreads) {
-        Uniformity result = new Uniformity(module);
-        ofThreads.forEach(variable -> result.variables.put(variable, Level.UNKNOWN));
+        return new Uniformity(module, false).analyze(kernel, module, ofThreads, UNIFORM_POSITIONS);
+    }
+
+    /**
+     * What all threads of a grid have alike, and come to together: those that have returned are missing here. What is
+     * loaded from a place that varies is taken to vary.
+     */
+    public static Uniformity overGrid(Kernel kernel, KernelModule module) {
+        return new Uniformity(module, true).analyze(kernel, module, Set.of(), UNIFORM_OVER_GRID);
+    }
+
+    private Uniformity analyze(
+            Kernel kernel, KernelModule module, Set<Variable> ofThreads, Set<Kind> uniformPositions) {
+        ofThreads.forEach(variable -> variables.put(variable, Level.UNKNOWN));
         for (KernelParameter parameter : kernel.parameters()) {
             boolean varies = parameter instanceof KernelParameter.Position position
-                    && !UNIFORM_POSITIONS.contains(position.kind());
-            result.variables.put(parameter.variable(), varies ? Level.VARYING : Level.UNIFORM);
+                    && !uniformPositions.contains(position.kind());
+            variables.put(parameter.variable(), varies ? Level.VARYING : Level.UNIFORM);
         }
         do {
-            result.changed = false;
-            new ControlWalker(result).walkKernel(kernel);
+            changed = false;
+            new ControlWalker(this).walkKernel(kernel);
             // Callees stand before callers, so that arguments flow on in one round if it goes backwards.
             for (int i = module.functions().size() - 1; i >= 0; i--) {
                 Function function = module.functions().get(i);
-                if (result.calls.containsKey(function.id())) {
-                    new ControlWalker(result).walkFunction(function);
+                if (calls.containsKey(function.id())) {
+                    new ControlWalker(this).walkFunction(function);
                 }
             }
-        } while (result.changed);
-        return result;
+        } while (changed);
+        return this;
     }
 
     /** Whether a position is the same for all threads of a threadgroup. */
@@ -93,6 +115,19 @@ public final class Uniformity {
         ExprLevel level = new ExprLevel(this);
         level.walk(expr);
         return level.found();
+    }
+
+    /** The functions that the kernel calls, by way of others too. */
+    public List<Function> called() {
+        return calls.keySet().stream().sorted().map(this::function).toList();
+    }
+
+    private Function function(String id) {
+        Function function = functions.get(id);
+        if (function == null) {
+            throw new AssertionError("no function " + id);
+        }
+        return function;
     }
 
     /** The level of control where a function is called: the least of all its calls in this kernel. */
@@ -115,6 +150,11 @@ public final class Uniformity {
         return constants.contains(array);
     }
 
+    /** Whether this is about all threads of a grid. */
+    boolean isOverGrid() {
+        return overGrid;
+    }
+
     Level resultOf(String function) {
         return results.getOrDefault(function, Level.UNIFORM);
     }
@@ -134,10 +174,7 @@ public final class Uniformity {
     }
 
     void call(String id, List<Expr> arguments, Level control) {
-        Function function = functions.get(id);
-        if (function == null) {
-            throw new AssertionError("no function " + id);
-        }
+        Function function = function(id);
         Level after = calls.getOrDefault(id, Level.UNIFORM).join(control);
         changed |= after != calls.put(id, after);
         for (int i = 0; i < arguments.size(); i++) {

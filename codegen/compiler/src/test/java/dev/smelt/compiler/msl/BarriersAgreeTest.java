@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BarriersAgreeTest {
     private static final int THREADS = 5;
-    private static final int KERNELS = 25;
+    private static final int KERNELS = 15;
     private static final int UNIFORMS = 4;
 
     @ParameterizedTest
-    @ValueSource(longs = {1_000, 2_000, 3_000, 4_000})
+    @ValueSource(longs = {1_000, 2_000, 3_000})
     void randomKernelsComputeTheSameEverywhere(long seed) {
         KernelModule module = RandomGroup.module(seed, KERNELS, THREADS);
         KernelModule lowered = Passes.run(Passes.COMMON, module);

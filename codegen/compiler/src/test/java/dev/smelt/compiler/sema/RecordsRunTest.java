@@ -116,7 +116,7 @@ class RecordsRunTest {
                 static void clamp(int[] x, int[] y, @ThreadPositionInGrid int i) {
                     Clamped c = new Clamped(x[i], y[i]);
                     y[i] = c.width() + 100 * new Clamped(i, 3).low();
-                    new Clamped(1, 2);
+                    Clamped nobodys = new Clamped(1, 2);
                 }
 
                 @Kernel

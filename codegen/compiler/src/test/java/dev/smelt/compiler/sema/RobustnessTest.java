@@ -7,17 +7,16 @@ import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.compiler.source.SourceReader;
 import dev.smelt.compiler.testing.Compiling;
 import dev.smelt.compiler.testing.JavaClasses;
+import dev.smelt.compiler.testing.Mutants;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,123 +28,6 @@ class RobustnessTest {
     private static final int MUTANTS = 2500;
     /** Of the mutants that compile, how many are compiled on by javac. */
     private static final int JAVAC_SAMPLE = 150;
-
-    private static final Pattern TOKEN = Pattern.compile("\\w+|\\s+|[^\\w\\s]");
-    private static final List<String> INSERTED = List.of(
-            "(",
-            ")",
-            "{",
-            "}",
-            "[",
-            "]",
-            "<",
-            ">",
-            ";",
-            ",",
-            ".",
-            "...",
-            "::",
-            "->",
-            "@",
-            "?",
-            ":",
-            "=",
-            "+",
-            "-",
-            "--",
-            "*",
-            "/",
-            "/*",
-            "*/",
-            "//",
-            "\"",
-            "\"\"\"",
-            "'",
-            "\\",
-            "\\u",
-            "\\u0022",
-            "\\u007d",
-            "\0",
-            "\u001a",
-            "\uFFFD",
-            "\uD800",
-            "\uD83D\uDE00",
-            "é",
-            "\u202E",
-            "#",
-            "`",
-            "class",
-            "record",
-            "sealed",
-            "non-sealed",
-            "enum",
-            "interface",
-            "@interface",
-            "int",
-            "float",
-            "double",
-            "char",
-            "void",
-            "var",
-            "yield",
-            "switch",
-            "case",
-            "default",
-            "if",
-            "else",
-            "for",
-            "while",
-            "do",
-            "return",
-            "break",
-            "continue",
-            "new",
-            "this",
-            "super",
-            "null",
-            "true",
-            "static",
-            "final",
-            "import",
-            "package",
-            "throw",
-            "try",
-            "catch",
-            "instanceof",
-            "assert",
-            "goto",
-            "const",
-            "_",
-            "$",
-            "@Kernel",
-            "@Uniform",
-            "@ThreadPositionInGrid",
-            "@Threadgroup(4)",
-            "0",
-            "08",
-            "0x",
-            "1e",
-            "99999999999",
-            "1f",
-            "1.5",
-            "0f/0f",
-            "i",
-            "x",
-            "sum",
-            "p",
-            "Float2",
-            "Float3",
-            "Half",
-            "Math",
-            "x[i]",
-            "(float)",
-            "(int)",
-            "sum++",
-            "Float.NaN",
-            "-2147483648",
-            "1L",
-            "i / 0",
-            "x.length");
 
     private static String sample() throws IOException {
         return Files.readString(Path.of("src/test/resources/sema/hostile.txt"));
@@ -173,12 +55,11 @@ class RobustnessTest {
     @Test
     void survivesMutants() throws IOException {
         String text = sample();
-        List<String> tokens =
-                TOKEN.matcher(text).results().map(result -> result.group()).toList();
+        Mutants mutants = new Mutants(text);
         int good = 0;
         Map<String, String> generated = new LinkedHashMap<>();
         for (int seed = 0; seed < MUTANTS; seed++) {
-            String mutant = "package p" + seed + "; " + mutant(tokens, new Random(seed));
+            String mutant = "package p" + seed + "; " + mutants.next(new Random(seed));
             CompilationResult result = survives(mutant);
             if (!result.hasErrors() && !result.files().isEmpty() && good++ < JAVAC_SAMPLE) {
                 generated.putAll(Compiling.java(result));
@@ -186,27 +67,6 @@ class RobustnessTest {
         }
         assertThat(good).isGreaterThan(MUTANTS / 20);
         JavaClasses.compile(generated);
-    }
-
-    private static String mutant(List<String> tokens, Random random) {
-        List<String> mutant = new ArrayList<>(tokens);
-        int changes = 1 + random.nextInt(3);
-        for (int k = 0; k < changes; k++) {
-            int at = random.nextInt(mutant.size());
-            int other = random.nextInt(mutant.size());
-            switch (random.nextInt(6)) {
-                case 0 -> mutant.remove(at);
-                case 1 -> mutant.add(at, mutant.get(at));
-                case 2 -> {
-                    String swapped = mutant.set(at, mutant.get(other));
-                    mutant.set(other, swapped);
-                }
-                case 3 -> mutant.set(at, mutant.get(other));
-                case 4 -> mutant.set(at, INSERTED.get(random.nextInt(INSERTED.size())));
-                default -> mutant.add(at, INSERTED.get(random.nextInt(INSERTED.size())));
-            }
-        }
-        return String.join("", mutant);
     }
 
     private static CompilationResult survives(String text) {

@@ -1,7 +1,6 @@
 package dev.smelt.compiler.testing;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -14,7 +13,7 @@ public final class NativeBuffer {
         memory.clear();
     }
 
-    Pointer memory() {
+    Memory memory() {
         return memory;
     }
 

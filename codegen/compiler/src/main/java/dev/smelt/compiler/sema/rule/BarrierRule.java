@@ -18,7 +18,7 @@ final class BarrierRule implements KernelRule {
     public void check(Kernel kernel, KernelModule module, Diagnostics diagnostics) {
         Uniformity uniformity = Uniformity.of(kernel, module);
         check(kernel.body(), uniformity.controlIn(kernel.body(), Level.UNIFORM), diagnostics);
-        for (Function function : module.functions()) {
+        for (Function function : uniformity.called()) {
             check(function.body(), uniformity.controlIn(function), diagnostics);
         }
     }

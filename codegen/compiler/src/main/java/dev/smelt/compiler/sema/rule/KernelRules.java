@@ -11,9 +11,13 @@ public final class KernelRules {
             new ArraySpaceRule(),
             new BufferCountRule(),
             new UniformSizeRule(),
-            new ThreadgroupSizeRule(),
             new TextureRule(),
             new BarrierRule(),
+            new ThreadgroupSizeRule(),
+            new RaceRule(),
+            new ThreadgroupWrittenRule(),
+            new ThreadgroupOrderRule(),
+            new EndlessLoopRule(),
             new WritesNothingRule());
 
     private KernelRules() {}

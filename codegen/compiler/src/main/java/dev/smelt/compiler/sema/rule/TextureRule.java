@@ -12,6 +12,9 @@ import dev.smelt.compiler.pass.TextureUses.Use;
 final class TextureRule implements KernelRule {
     @Override
     public void check(Kernel kernel, KernelModule module, Diagnostics diagnostics) {
+        if (kernel.textures().isEmpty()) {
+            return;
+        }
         TextureUses uses = TextureUses.in(module);
         for (KernelParameter.Texture texture : kernel.textures()) {
             boolean read = uses.has(texture.variable(), Use.READ) || uses.has(texture.variable(), Use.SAMPLED);

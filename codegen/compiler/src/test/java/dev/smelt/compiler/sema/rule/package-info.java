@@ -1,0 +1,4 @@
+@NullMarked
+package dev.smelt.compiler.sema.rule;
+
+import org.jspecify.annotations.NullMarked;
