@@ -74,8 +74,8 @@ final class CheckedBatchTest {
     @SuppressWarnings("unchecked")
     private static List<CompletableFuture<BatchResult>> run(Device device, int at, int by, int times) {
         try {
-            Method run = CLASSES.load("demo.Caller")
-                    .getDeclaredMethod("run", Device.class, int.class, int.class, int.class);
+            Method run =
+                    CLASSES.load("demo.Caller").getDeclaredMethod("run", Device.class, int.class, int.class, int.class);
             run.setAccessible(true);
             return (List<CompletableFuture<BatchResult>>) run.invoke(null, device, at, by, times);
         } catch (ReflectiveOperationException e) {

@@ -11,8 +11,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FloatTextTest {
     @ParameterizedTest
     @CsvSource({
-        "0.0", "-0.0", "1.0", "-1.5", "0.1", "100.0", "1234567.0", "1.0E7", "1.2345678E7", "0.001", "1.0E-4",
-        "3.4028235E38", "1.1754944E-38", "1.4E-45", "3.1415927", "2.0E-3", "9999999.0"
+        "0.0",
+        "-0.0",
+        "1.0",
+        "-1.5",
+        "0.1",
+        "100.0",
+        "1234567.0",
+        "1.0E7",
+        "1.2345678E7",
+        "0.001",
+        "1.0E-4",
+        "3.4028235E38",
+        "1.1754944E-38",
+        "1.4E-45",
+        "3.1415927",
+        "2.0E-3",
+        "9999999.0"
     })
     void isShortAndAsJavaWritesIt(String text) {
         float value = Float.parseFloat(text);
