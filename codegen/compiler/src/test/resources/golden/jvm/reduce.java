@@ -6,6 +6,7 @@ import dev.smelt.runtime.spi.JvmArguments;
 import dev.smelt.runtime.spi.JvmChecks;
 import dev.smelt.runtime.spi.JvmThreadgroup;
 import dev.smelt.runtime.spi.LaneMask;
+import dev.smelt.runtime.spi.LaneMemory;
 
 /**
  * The kernels of {@code demo.Sums} for the JVM device.
@@ -32,34 +33,34 @@ final class SumsKernelsJvm {
      * What the threads of {@code reduce} do together.
      */
     private static void reduceControl(ReduceLanes lanes) {
-        reduceRegion(lanes);
+        LaneMemory.load(lanes.mask, lanes.threadgroup, lanes.x, lanes.load);
+        reduceRows(lanes);
         lanes.s = lanes.size / 2;
         for (; 0 < lanes.s; lanes.s >>= 1) {
-            reduceRegion2(lanes);
+            reduceRegion(lanes);
         }
-        reduceRegion3(lanes);
+        reduceRegion2(lanes);
     }
 
-    private static void reduceRegion(ReduceLanes lanes) {
+    private static void reduceRows(ReduceLanes lanes) {
         JvmThreadgroup threadgroup = lanes.threadgroup;
-        float[] x = lanes.x;
-        float[] tile = lanes.tile;
         int endX = threadgroup.firstX() + threadgroup.width();
         int endY = threadgroup.firstY() + threadgroup.height();
         int endZ = threadgroup.firstZ() + threadgroup.depth();
+        int lane = 0;
         for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
             for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
-                for (int i = threadgroup.firstX(); i < endX; i++) {
-                    int t = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
-                            + gridY - threadgroup.firstY()) * threadgroup.width()
-                            + i - threadgroup.firstX();
-                    tile[t] = x[i];
-                }
+                int gridX = threadgroup.firstX();
+                int t = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
+                        + gridY - threadgroup.firstY()) * threadgroup.width()
+                        + gridX - threadgroup.firstX();
+                LaneMemory.storeRow(lanes.mask, lanes.tile, t, lanes.load, lane, threadgroup.width());
+                lane += threadgroup.width();
             }
         }
     }
 
-    private static void reduceRegion2(ReduceLanes lanes) {
+    private static void reduceRegion(ReduceLanes lanes) {
         float[] tile = lanes.tile;
         int s = lanes.s;
         int end = lanes.mask.lanes();
@@ -71,7 +72,7 @@ final class SumsKernelsJvm {
         }
     }
 
-    private static void reduceRegion3(ReduceLanes lanes) {
+    private static void reduceRegion2(ReduceLanes lanes) {
         float[] sums = lanes.sums;
         float[] tile = lanes.tile;
         int g = lanes.g;
@@ -114,11 +115,14 @@ final class SumsKernelsJvm {
 
         boolean active;
 
+        final float[] load;
+
         ReduceLanes(JvmArguments arguments, int lanes) {
             mask = new LaneMask(lanes);
             x = arguments.floats(0);
             sums = arguments.floats(1);
             tile = new float[256];
+            load = new float[lanes];
         }
     }
 }

@@ -34,7 +34,7 @@ final class ActivationsKernelsJvm {
         sigmoidRegion(lanes);
         lanes.math.exp(lanes.mask, lanes.argument, lanes.exp);
         sigmoidRegion2(lanes);
-        LaneMemory.store(lanes.mask, lanes.threadgroup, lanes.result, lanes.argument2);
+        LaneMemory.store(lanes.mask, lanes.threadgroup, lanes.result, lanes.value);
     }
 
     private static void sigmoidRegion(SigmoidLanes lanes) {
@@ -44,23 +44,20 @@ final class ActivationsKernelsJvm {
         for (int lane = 0; lane < end; lane++) {
             float load = loadLanes[lane];
             float argument = argumentLanes[lane];
-            float x = load;
-            argument = -x;
+            argument = -load;
             argumentLanes[lane] = argument;
         }
     }
 
     private static void sigmoidRegion2(SigmoidLanes lanes) {
+        float[] valueLanes = lanes.value;
         float[] expLanes = lanes.exp;
-        float[] argumentLanes = lanes.argument2;
         int end = lanes.mask.lanes();
         for (int lane = 0; lane < end; lane++) {
+            float value = valueLanes[lane];
             float exp = expLanes[lane];
-            float argument = argumentLanes[lane];
-            float value = 0f;
             value = 1f / (1f + exp);
-            argument = value;
-            argumentLanes[lane] = argument;
+            valueLanes[lane] = value;
         }
     }
 
@@ -87,23 +84,23 @@ final class ActivationsKernelsJvm {
 
         boolean active;
 
+        final float[] value;
+
         final float[] load;
 
         final float[] exp;
 
         final float[] argument;
 
-        final float[] argument2;
-
         SigmoidLanes(JvmArguments arguments, int lanes) {
             mask = new LaneMask(lanes);
             math = new LaneMath(lanes);
             x = arguments.floats(0);
             result = arguments.floats(1);
+            value = new float[lanes];
             load = new float[lanes];
             exp = new float[lanes];
             argument = new float[lanes];
-            argument2 = new float[lanes];
         }
     }
 }

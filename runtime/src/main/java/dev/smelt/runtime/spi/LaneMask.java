@@ -15,6 +15,8 @@ public final class LaneMask {
 
     private final int[] exits;
     private int lanes;
+    /** Whether anyone can change the exits. */
+    private boolean mayLeave;
 
     /**
      * A mask.
@@ -33,6 +35,7 @@ public final class LaneMask {
 
     /** For each lane 0 if it takes part, -1 if its thread has ended, else where it will rejoin; not a copy. */
     public int[] exits() {
+        mayLeave = true;
         return exits;
     }
 
@@ -46,13 +49,26 @@ public final class LaneMask {
         return exits[lane] == TAKES_PART;
     }
 
-    /** Whether all lanes take part. */
-    boolean allActive() {
+    /** Whether all of some lanes take part. */
+    boolean allActive(int first, int count) {
+        if (!mayLeave) {
+            return true;
+        }
         int left = 0;
-        for (int lane = 0; lane < lanes; lane++) {
+        for (int lane = first; lane < first + count; lane++) {
             left |= exits[lane];
         }
-        return left == 0;
+        return left == TAKES_PART;
+    }
+
+    /** Whether any of some lanes takes part. */
+    boolean anyActive(int first, int count) {
+        for (int lane = first; lane < first + count; lane++) {
+            if (exits[lane] == TAKES_PART) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any lane takes part. */

@@ -8,9 +8,8 @@ import dev.smelt.dsl.Msl;
  *
  * <p>Method: reduction to a small interval by the constants of Cody and Waite, and a polynomial of least largest relative
  * error there, by Remez' method (J.-M. Muller, Elementary Functions, chapters 3 and 11). There are no branches; what
- * needs the bits of a float stands in a loop of its own, since it keeps HotSpot from SIMD. That loop also finds out
- * whether a value is outside the range of the method: then those lanes are done one by one, by the functions of {@code
- * dsl}.
+ * needs the bits of floats stands in loops of its own ({@link LaneBits}). One of those finds out whether a value is
+ * outside the range of the method: then such lanes are done one by one, by the functions of {@code dsl}.
  *
  * <p>For use by one thread; the arrays of arguments and results have the length that was given at the start or more.
  */
@@ -36,7 +35,8 @@ public final class LaneMath {
     private static final int SMALLEST_NORMAL_BITS = 0x0080_0000;
     private static final int LARGEST_BITS = 0x7f7f_ffff;
     private static final int SQRT_HALF_BITS = 0x3f35_04f3;
-    private static final int MANTISSA_BITS = 23;
+    /** Up to here the power e^x and its reciprocal are normal floats. */
+    private static final int LARGEST_POWER_BITS = Float.floatToRawIntBits(87f);
 
     private static final boolean FAST = hasFastFma();
 
@@ -77,22 +77,29 @@ public final class LaneMath {
             }
             return;
         }
+        boolean large = LaneBits.anyBeyond(x, LARGEST_POWER_BITS, lanes);
         expShift(x, scratch, lanes);
         expRest(x, scratch, results, lanes);
-        expScale(scratch, results, lanes);
+        LaneBits.scale(scratch, results, lanes);
+        if (large) {
+            for (int lane = 0; lane < lanes; lane++) {
+                if (isBeyond(x[lane], LARGEST_POWER_BITS)) {
+                    results[lane] = Msl.exp(x[lane]);
+                }
+            }
+        }
     }
 
-    /** Beyond these ends e^x is 0 and infinite. */
     private static void expShift(float[] x, float[] shifted, int lanes) {
         for (int lane = 0; lane < lanes; lane++) {
-            shifted[lane] = Math.fma(Math.min(Math.max(x[lane], -104f), 89f), LOG2_E, ROUNDER);
+            shifted[lane] = Math.fma(x[lane], LOG2_E, ROUNDER);
         }
     }
 
     private static void expRest(float[] x, float[] shifted, float[] results, int lanes) {
         for (int lane = 0; lane < lanes; lane++) {
             float power = shifted[lane] - ROUNDER;
-            float rest = Math.fma(power, -LN_2_HIGH, Math.min(Math.max(x[lane], -104f), 89f));
+            float rest = Math.fma(power, -LN_2_HIGH, x[lane]);
             rest = Math.fma(power, -LN_2_LOW, rest);
             float tail = Math.fma(rest, 0x1.6a2356p-10f, 0x1.123a6ap-7f);
             tail = Math.fma(rest, tail, 0x1.5558f4p-5f);
@@ -102,15 +109,9 @@ public final class LaneMath {
         }
     }
 
-    /** Times 2^power, in two steps: one alone overflows where the product does not. */
-    private static void expScale(float[] shifted, float[] results, int lanes) {
-        for (int lane = 0; lane < lanes; lane++) {
-            int power = Float.floatToRawIntBits(shifted[lane]) - ROUNDER_BITS;
-            int half = power >> 1;
-            results[lane] = results[lane]
-                    * Float.intBitsToFloat((half + 127) << MANTISSA_BITS)
-                    * Float.intBitsToFloat((power - half + 127) << MANTISSA_BITS);
-        }
+    /** Also of infinite ones and NaN. */
+    private static boolean isBeyond(float x, int limit) {
+        return (Float.floatToRawIntBits(x) & LaneBits.MAGNITUDE) > limit;
     }
 
     /** The sine of each lane. */
@@ -122,18 +123,17 @@ public final class LaneMath {
             }
             return;
         }
-        sinShift(x, scratch, lanes);
-        sinRest(x, scratch, 0f, results, lanes);
-        if (!turn(x, scratch, 0, results, lanes)) {
+        sine(x, results, lanes);
+        if (LaneBits.anyBeyond(x, LARGEST_ANGLE_BITS, lanes)) {
             for (int lane = 0; lane < lanes; lane++) {
-                if (isLarge(x[lane])) {
+                if (isBeyond(x[lane], LARGEST_ANGLE_BITS)) {
                     results[lane] = Msl.sin(x[lane]);
                 }
             }
         }
     }
 
-    /** The cosine of each lane: of half a half turn less, the sine with the other sign. */
+    /** The cosine of each lane. */
     public void cos(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
         if (!FAST) {
@@ -142,58 +142,54 @@ public final class LaneMath {
             }
             return;
         }
-        cosShift(x, scratch, lanes);
-        sinRest(x, scratch, 0.5f, results, lanes);
-        if (!turn(x, scratch, 1, results, lanes)) {
+        cosine(x, results, lanes);
+        if (LaneBits.anyBeyond(x, LARGEST_ANGLE_BITS, lanes)) {
             for (int lane = 0; lane < lanes; lane++) {
-                if (isLarge(x[lane])) {
+                if (isBeyond(x[lane], LARGEST_ANGLE_BITS)) {
                     results[lane] = Msl.cos(x[lane]);
                 }
             }
         }
     }
 
-    private static void sinShift(float[] x, float[] shifted, int lanes) {
+    /**
+     * The sine of what is left of an angle without its half turns; for an odd number of them with the other sign, which
+     * half their number tells by its fraction.
+     */
+    private static void sine(float[] x, float[] results, int lanes) {
         for (int lane = 0; lane < lanes; lane++) {
-            shifted[lane] = Math.fma(x[lane], ONE_OVER_PI, ROUNDER);
-        }
-    }
-
-    private static void cosShift(float[] x, float[] shifted, int lanes) {
-        for (int lane = 0; lane < lanes; lane++) {
-            shifted[lane] = Math.fma(x[lane], ONE_OVER_PI, -0.5f) + ROUNDER;
-        }
-    }
-
-    /** The sine of what is left of an angle without its half turns. */
-    private static void sinRest(float[] x, float[] shifted, float more, float[] results, int lanes) {
-        for (int lane = 0; lane < lanes; lane++) {
-            float halfTurns = shifted[lane] - ROUNDER + more;
+            float halfTurns = Math.fma(x[lane], ONE_OVER_PI, ROUNDER) - ROUNDER;
             float rest = Math.fma(halfTurns, -PI_HIGH, x[lane]);
             rest = Math.fma(halfTurns, -PI_MIDDLE, rest);
             rest = Math.fma(halfTurns, -PI_LOW, rest);
+            float turns = halfTurns * 0.5f;
+            float odd = turns - (turns + ROUNDER - ROUNDER);
             float square = rest * rest;
             float tail = Math.fma(square, 0x1.5db8cep-19f, -0x1.9f6fa8p-13f);
             tail = Math.fma(square, tail, 0x1.110ed2p-7f);
             tail = Math.fma(square, tail, -0x1.55554cp-3f);
-            results[lane] = rest * Math.fma(square, tail, 1f); // keeps the sign of a zero
+            float sign = Math.fma(odd * odd, -8f, 1f);
+            results[lane] = rest * sign * Math.fma(square, tail, 1f); // keeps the sign of a zero
         }
     }
 
-    /** Changes the sign for odd half turns; whether no angle was too large. */
-    private static boolean turn(float[] x, float[] shifted, int more, float[] results, int lanes) {
-        int within = 0;
+    /** The cosine is the sine of half a half turn less, with the other sign. */
+    private static void cosine(float[] x, float[] results, int lanes) {
         for (int lane = 0; lane < lanes; lane++) {
-            int sign = (Float.floatToRawIntBits(shifted[lane]) + more) << 31;
-            results[lane] = Float.intBitsToFloat(Float.floatToRawIntBits(results[lane]) ^ sign);
-            within |= LARGEST_ANGLE_BITS - (Float.floatToRawIntBits(x[lane]) & Integer.MAX_VALUE);
+            float before = Math.fma(x[lane], ONE_OVER_PI, -0.5f) + ROUNDER - ROUNDER;
+            float halfTurns = before + 0.5f;
+            float rest = Math.fma(halfTurns, -PI_HIGH, x[lane]);
+            rest = Math.fma(halfTurns, -PI_MIDDLE, rest);
+            rest = Math.fma(halfTurns, -PI_LOW, rest);
+            float turns = before * 0.5f;
+            float odd = turns - (turns + ROUNDER - ROUNDER);
+            float square = rest * rest;
+            float tail = Math.fma(square, 0x1.5db8cep-19f, -0x1.9f6fa8p-13f);
+            tail = Math.fma(square, tail, 0x1.110ed2p-7f);
+            tail = Math.fma(square, tail, -0x1.55554cp-3f);
+            float sign = Math.fma(odd * odd, 8f, -1f);
+            results[lane] = rest * sign * Math.fma(square, tail, 1f);
         }
-        return within >= 0;
-    }
-
-    /** Also of infinite ones and NaN. */
-    private static boolean isLarge(float x) {
-        return (Float.floatToRawIntBits(x) & Integer.MAX_VALUE) > LARGEST_ANGLE_BITS;
     }
 
     /** The natural logarithm of each lane. */
@@ -205,9 +201,11 @@ public final class LaneMath {
             }
             return;
         }
-        boolean normal = logSplit(x, scratch, second, lanes);
+        boolean special = LaneBits.anyOutside(x, SMALLEST_NORMAL_BITS, LARGEST_BITS, lanes);
+        LaneBits.factors(x, SQRT_HALF_BITS, scratch, lanes);
+        LaneBits.powers(x, SQRT_HALF_BITS, ROUNDER_BITS, second, lanes);
         logRest(scratch, second, results, lanes);
-        if (!normal) {
+        if (special) {
             for (int lane = 0; lane < lanes; lane++) {
                 int bits = Float.floatToRawIntBits(x[lane]);
                 if (bits < SMALLEST_NORMAL_BITS || bits > LARGEST_BITS) {
@@ -217,22 +215,11 @@ public final class LaneMath {
         }
     }
 
-    /** x as a power of 2 and a factor from sqrt(1/2) to sqrt(2), of which 1 is taken; whether all are normal and above 0. */
-    private static boolean logSplit(float[] x, float[] factors, float[] powers, int lanes) {
-        int within = 0;
-        for (int lane = 0; lane < lanes; lane++) {
-            int bits = Float.floatToRawIntBits(x[lane]);
-            int power = (bits - SQRT_HALF_BITS) >> MANTISSA_BITS;
-            factors[lane] = Float.intBitsToFloat(bits - (power << MANTISSA_BITS)) - 1f;
-            powers[lane] = power;
-            within |= (bits - SMALLEST_NORMAL_BITS) | (LARGEST_BITS - bits) | bits;
-        }
-        return within >= 0;
-    }
-
+    /** Of factors from sqrt(1/2) to sqrt(2), and powers of 2 with {@link #ROUNDER} added. */
     private static void logRest(float[] factors, float[] powers, float[] results, int lanes) {
         for (int lane = 0; lane < lanes; lane++) {
-            float factor = factors[lane];
+            float factor = factors[lane] - 1f;
+            float power = powers[lane] - ROUNDER;
             float square = factor * factor;
             float tail = Math.fma(factor, -0x1.41ee94p-4f, 0x1.07d0c8p-3f);
             tail = Math.fma(factor, tail, -0x1.0ce04ep-3f);
@@ -241,9 +228,39 @@ public final class LaneMath {
             tail = Math.fma(factor, tail, 0x1.99a596p-3f);
             tail = Math.fma(factor, tail, -0x1.00022p-2f);
             tail = Math.fma(factor, tail, 0x1.55554ap-2f);
-            float low = Math.fma(powers[lane], LN_2_LOW, factor * square * tail);
+            float low = Math.fma(power, LN_2_LOW, factor * square * tail);
             low = Math.fma(square, -0.5f, low);
-            results[lane] = Math.fma(powers[lane], LN_2_HIGH, factor + low);
+            results[lane] = Math.fma(power, LN_2_HIGH, factor + low);
+        }
+    }
+
+    /** {@code left < right ? then : otherwise} for each lane. */
+    public void selectLess(
+            LaneMask mask, float[] left, float[] right, float[] then, float[] otherwise, float[] results) {
+        int lanes = mask.lanes();
+        subtract(left, right, scratch, lanes);
+        System.arraycopy(otherwise, 0, results, 0, lanes);
+        LaneBits.selectNegative(scratch, then, results, lanes);
+    }
+
+    /** {@code left <= right ? then : otherwise} for each lane. */
+    public void selectLessOrEqual(
+            LaneMask mask, float[] left, float[] right, float[] then, float[] otherwise, float[] results) {
+        int lanes = mask.lanes();
+        subtract(left, right, scratch, lanes);
+        System.arraycopy(otherwise, 0, results, 0, lanes);
+        LaneBits.selectNotPositive(scratch, then, results, lanes);
+        if (LaneBits.anyBeyond(scratch, LARGEST_BITS, lanes)) {
+            // The difference of equal infinite values tells nothing.
+            for (int lane = 0; lane < lanes; lane++) {
+                results[lane] = left[lane] <= right[lane] ? then[lane] : otherwise[lane];
+            }
+        }
+    }
+
+    private static void subtract(float[] left, float[] right, float[] differences, int lanes) {
+        for (int lane = 0; lane < lanes; lane++) {
+            differences[lane] = left[lane] - right[lane];
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smelt.dsl.Msl;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -122,5 +123,49 @@ class LaneMathTest {
             assertThat(together[2]).isEqualTo(alone[0]);
         }
         assertThat(compute(Function.SIN, new float[] {1e30f})).containsExactly(Msl.sin(1e30f));
+    }
+
+    /** Choices are Java's for each pair of values, the special ones among them. */
+    @Test
+    void chooseAsJavaDoes() {
+        float[] values = {
+            0f,
+            -0f,
+            1f,
+            -1f,
+            Float.MIN_VALUE,
+            -Float.MIN_VALUE,
+            Float.MAX_VALUE,
+            -Float.MAX_VALUE,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY,
+            Float.NaN,
+            Float.intBitsToFloat(0xffc00000),
+            1.0000001f
+        };
+        int pairs = values.length * values.length;
+        float[] left = new float[pairs];
+        float[] right = new float[pairs];
+        float[] then = new float[pairs];
+        float[] otherwise = new float[pairs];
+        for (int pair = 0; pair < pairs; pair++) {
+            left[pair] = values[pair / values.length];
+            right[pair] = values[pair % values.length];
+            then[pair] = values[(pair + 3) % values.length];
+            otherwise[pair] = pair;
+        }
+        float[] less = new float[pairs];
+        float[] lessOrEqual = new float[pairs];
+        mask.begin(pairs);
+        math.selectLess(mask, left, right, then, otherwise, less);
+        math.selectLessOrEqual(mask, left, right, then, otherwise, lessOrEqual);
+        for (int pair = 0; pair < pairs; pair++) {
+            assertThat(Float.valueOf(less[pair]))
+                    .as("%s < %s", left[pair], right[pair])
+                    .isEqualTo(Float.valueOf(left[pair] < right[pair] ? then[pair] : otherwise[pair]));
+            assertThat(Float.valueOf(lessOrEqual[pair]))
+                    .as("%s <= %s", left[pair], right[pair])
+                    .isEqualTo(Float.valueOf(left[pair] <= right[pair] ? then[pair] : otherwise[pair]));
+        }
     }
 }

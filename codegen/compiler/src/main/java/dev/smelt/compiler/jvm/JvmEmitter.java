@@ -122,7 +122,10 @@ public final class JvmEmitter {
                     .orElseGet(() -> new KernelWriter(context, kernel).write());
         }
         try {
-            return new LaneKernelWriter(context, kernel, LaneBuilder.build(kernel, module)).write();
+            LaneProgram program = context.isChecked()
+                    ? LaneBuilder.buildLaneByLane(kernel, module)
+                    : LaneBuilder.build(kernel, module);
+            return new LaneKernelWriter(context, kernel, program).write();
         } catch (ProgramTooLargeException e) {
             String message = "kernel " + kernel.name() + " is too large for the JVM device once its functions with"
                     + " barriers are put in place of their calls";

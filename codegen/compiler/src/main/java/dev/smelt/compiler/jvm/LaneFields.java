@@ -132,6 +132,10 @@ final class LaneFields {
         return ArrayTypeName.of(context.types().of(variable.type()));
     }
 
+    private static boolean needsMath(LaneStep step) {
+        return step instanceof LaneStep.Compute || step instanceof LaneStep.Select;
+    }
+
     /** The declaration of the class. */
     TypeSpec declare() {
         TypeSpec.Builder builder = TypeSpec.classBuilder(type)
@@ -144,7 +148,7 @@ final class LaneFields {
                 .addParameter(KernelArguments.TYPE, arguments)
                 .addParameter(int.class, lanes)
                 .addStatement("$L = new $T($L)", mask, LaneKernelWriter.MASK, lanes);
-        if (program.steps().values().stream().anyMatch(LaneStep.Compute.class::isInstance)) {
+        if (program.steps().values().stream().anyMatch(LaneFields::needsMath)) {
             builder.addField(FieldSpec.builder(LaneKernelWriter.MATH, math, Modifier.FINAL)
                     .build());
             constructor.addStatement("$L = new $T($L)", math, LaneKernelWriter.MATH, lanes);

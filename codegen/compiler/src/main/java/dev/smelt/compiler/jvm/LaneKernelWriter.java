@@ -3,7 +3,9 @@ package dev.smelt.compiler.jvm;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;
+import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.KernelParameter.Position;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
@@ -33,7 +35,7 @@ import javax.lang.model.element.Modifier;
 final class LaneKernelWriter {
     static final ClassName MASK = ClassName.get(JvmTypes.SPI, "LaneMask");
     static final ClassName MATH = ClassName.get(JvmTypes.SPI, "LaneMath");
-    private static final ClassName MEMORY = ClassName.get(JvmTypes.SPI, "LaneMemory");
+    static final ClassName MEMORY = ClassName.get(JvmTypes.SPI, "LaneMemory");
     private static final ClassName SIMD = ClassName.get(JvmTypes.SPI, "SimdLanes");
     private static final ClassName CHECKS = ClassName.get(JvmTypes.SPI, "JvmChecks");
 
@@ -106,6 +108,10 @@ final class LaneKernelWriter {
         return program.step(stmt).map(step -> {
             if (step instanceof LaneStep.Region region) {
                 return statement("$L($L)", region(region), lanes);
+            } else if (step instanceof LaneStep.Regions regionsOfOne) {
+                CodeBlock.Builder calls = CodeBlock.builder();
+                regionsOfOne.regions().forEach(region -> calls.addStatement("$L($L)", region(region), lanes));
+                return calls.build();
             } else if (step instanceof LaneStep.Simd simd) {
                 return simd(simd, lanes);
             } else if (step instanceof LaneStep.Compute compute) {
@@ -120,10 +126,17 @@ final class LaneKernelWriter {
                         fields.array(compute.argument()),
                         lanes,
                         fields.array(compute.result()));
+            } else if (step instanceof LaneStep.Select select) {
+                String arrays = Stream.concat(select.arguments().stream(), Stream.of(select.result()))
+                        .map(variable -> lanes + "." + fields.array(variable))
+                        .collect(Collectors.joining(", "));
+                return statement(
+                        "$L.$L.$L($L.$L, $L)", lanes, fields.math(), select.function(), lanes, fields.mask(), arrays);
             } else if (step instanceof LaneStep.Load load) {
-                return copy("load", load.buffer(), load.result(), locals);
+                String method = load.spread() ? "spread" : "load";
+                return copy(method, load.buffer(), load.index(), load.result(), locals);
             } else if (step instanceof LaneStep.Store store) {
-                return copy("store", store.buffer(), store.value(), locals);
+                return copy("store", store.buffer(), store.index(), store.value(), locals);
             } else if (step instanceof LaneStep.Barrier barrier) {
                 return barrier(barrier, lanes);
             } else if (step instanceof LaneStep.Rejoin rejoin) {
@@ -137,19 +150,32 @@ final class LaneKernelWriter {
         return CodeBlock.builder().addStatement(format, arguments).build();
     }
 
-    private CodeBlock copy(String method, Variable buffer, Variable value, Locals locals) {
+    private CodeBlock copy(String method, Variable buffer, Expr index, Variable value, Locals locals) {
         String lanes = locals.frame();
-        return statement(
-                "$T.$L($L.$L, $L.$L, $L, $L.$L)",
-                MEMORY,
-                method,
-                lanes,
-                fields.mask(),
-                lanes,
-                fields.threadgroup(),
-                locals.nameOf(buffer),
-                lanes,
-                fields.array(value));
+        if (isAtOwnPosition(index)) {
+            return statement(
+                    "$T.$L($L.$L, $L.$L, $L, $L.$L)",
+                    MEMORY,
+                    method,
+                    lanes,
+                    fields.mask(),
+                    lanes,
+                    fields.threadgroup(),
+                    locals.nameOf(buffer),
+                    lanes,
+                    fields.array(value));
+        }
+        String name = context.freshMethod(kernel.name() + "Rows");
+        regions.add(new RowWriter(context, program, fields).write(name, method, buffer, index, value));
+        return statement("$L($L)", name, lanes);
+    }
+
+    private boolean isAtOwnPosition(Expr index) {
+        return index instanceof Expr.Read read
+                && program.kernel().positions().stream()
+                        .anyMatch(position -> position.variable().equals(read.variable())
+                                && position.kind() == Kind.THREAD_POSITION_IN_GRID
+                                && position.dimensions() == 1);
     }
 
     private String region(LaneStep.Region region) {

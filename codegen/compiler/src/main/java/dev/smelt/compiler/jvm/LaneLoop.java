@@ -106,6 +106,23 @@ final class LaneLoop {
         }
     }
 
+    /** Opens the loops over the rows, with x that of the first thread of the row. */
+    void beginRows(CodeBlock.Builder code, String x) {
+        positions = List.of(x, locals.fresh("gridY"), locals.fresh("gridZ"));
+        for (int axis = 2; axis > 0; axis--) {
+            String position = positions.get(axis);
+            code.beginControlFlow(
+                    "for (int $L = $L; $L < $L; $L++)", position, first(axis), position, ends.get(axis), position);
+        }
+        code.addStatement("int $L = $L", x, first(0));
+    }
+
+    /** Closes them. */
+    void endRows(CodeBlock.Builder code) {
+        code.endControlFlow();
+        code.endControlFlow();
+    }
+
     /** Closes the loops. */
     void end(CodeBlock.Builder code) {
         if (checked) {

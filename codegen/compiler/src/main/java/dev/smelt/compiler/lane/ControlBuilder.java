@@ -140,19 +140,37 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
         return argument;
     }
 
+    /** The same for a function that changes no arguments: what each lane keeps anyway is passed on as it is. */
+    private Variable unchanged(Expr value, Stmt stmt) {
+        boolean isKept = value instanceof Expr.Read read && outer.isKeptByLanes(read.variable());
+        return isKept ? ((Expr.Read) value).variable() : argument(value, stmt);
+    }
+
     private void together(Stmt.InvokeBuiltin stmt) {
         Span span = stmt.span();
         Variable result = stmt.result();
+        if (stmt.builtin().owner() == LaneStep.Select.class) {
+            List<Variable> arguments =
+                    stmt.arguments().stream().map(each -> unchanged(each, stmt)).toList();
+            sequence.step(new LaneStep.Select(stmt.builtin().name(), arguments, Objects.requireNonNull(result)), span);
+            return;
+        }
         if (stmt.builtin().owner() != LaneStep.class) {
-            Variable argument = argument(stmt.arguments().get(0), stmt);
+            Variable argument = unchanged(stmt.arguments().get(0), stmt);
             sequence.step(new LaneStep.Compute(stmt.builtin().name(), argument, Objects.requireNonNull(result)), span);
             return;
         }
         Variable buffer = ((Expr.Read) stmt.arguments().get(0)).variable();
         if (result != null) {
-            sequence.step(new LaneStep.Load(buffer, result), span);
+            boolean spread = stmt.builtin().name().equals(StripPreparation.SPREAD);
+            sequence.step(new LaneStep.Load(buffer, stmt.arguments().get(1), spread, result), span);
         } else {
-            sequence.step(new LaneStep.Store(buffer, argument(stmt.arguments().get(2), stmt)), span);
+            sequence.step(
+                    new LaneStep.Store(
+                            buffer,
+                            stmt.arguments().get(1),
+                            unchanged(stmt.arguments().get(2), stmt)),
+                    span);
         }
     }
 

@@ -48,6 +48,11 @@ final class Exits {
         return exit;
     }
 
+    /** Whether lanes leave for nowhere but the end of the kernel. */
+    boolean areAllReturns() {
+        return codes.isEmpty();
+    }
+
     /** The code of lanes that left the statement with a label; none if no lane ever does. */
     Optional<Integer> behind(Label label) {
         return Optional.ofNullable(codes.get(new Place(label, false)));

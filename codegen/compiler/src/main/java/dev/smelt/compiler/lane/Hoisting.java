@@ -1,6 +1,7 @@
 package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Rewriter;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
@@ -57,15 +58,28 @@ abstract class Hoisting extends Rewriter {
         return new Stmt.If(condition, rewriteBlock(stmt.then()), rewriteBlock(stmt.otherwise()), stmt.span());
     }
 
+    /** Called before the body of a loop. */
+    void enterLoop(Label label) {}
+
+    /** Called behind the body of a loop. */
+    void leaveLoop() {}
+
+    private Stmt.Block round(Label label, Stmt.Block body) {
+        enterLoop(label);
+        Stmt.Block rewritten = rewriteBlock(body);
+        leaveLoop();
+        return rewritten;
+    }
+
     @Override
     public final Stmt visitFor(Stmt.For stmt) {
-        return new Stmt.For(
-                stmt.label(), stmt.init(), stmt.condition(), stmt.update(), rewriteBlock(stmt.body()), stmt.span());
+        Stmt.Block body = round(stmt.label(), stmt.body());
+        return new Stmt.For(stmt.label(), stmt.init(), stmt.condition(), stmt.update(), body, stmt.span());
     }
 
     @Override
     public final Stmt visitDoWhile(Stmt.DoWhile stmt) {
-        return new Stmt.DoWhile(stmt.label(), rewriteBlock(stmt.body()), stmt.condition(), stmt.span());
+        return new Stmt.DoWhile(stmt.label(), round(stmt.label(), stmt.body()), stmt.condition(), stmt.span());
     }
 
     @Override
@@ -82,7 +96,7 @@ abstract class Hoisting extends Rewriter {
     }
 
     @Override
-    public final Expr visitConditional(Expr.Conditional expr) {
+    public Expr visitConditional(Expr.Conditional expr) {
         return new Expr.Conditional(rewrite(expr.condition()), expr.then(), expr.otherwise(), expr.span());
     }
 

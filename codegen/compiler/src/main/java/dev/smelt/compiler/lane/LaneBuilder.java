@@ -10,6 +10,8 @@ import dev.smelt.compiler.uniformity.Control;
 import dev.smelt.compiler.uniformity.Level;
 import dev.smelt.compiler.uniformity.Uniformity;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +31,16 @@ public final class LaneBuilder {
      */
     public static LaneProgram build(Kernel kernel, KernelModule module) {
         FreshIds ids = FreshIds.in(module);
+        return build(kernel, module, StripPreparation.ofNeeded(kernel, module, ids), ids);
+    }
+
+    /**
+     * The same with each access to memory left in the lane that makes it, so that checks know the thread.
+     *
+     * @throws ProgramTooLargeException if functions that are inlined multiply beyond measure
+     */
+    public static LaneProgram buildLaneByLane(Kernel kernel, KernelModule module) {
+        FreshIds ids = FreshIds.in(module);
         return build(kernel, module, Preparation.of(kernel, module, ids), ids);
     }
 
@@ -36,7 +48,8 @@ public final class LaneBuilder {
     public static Optional<LaneProgram> buildIfFaster(Kernel kernel, KernelModule module) {
         FreshIds ids = FreshIds.in(module);
         try {
-            return StripPreparation.of(kernel, module, ids).map(preparation -> build(kernel, module, preparation, ids));
+            return StripPreparation.ofOther(kernel, module, ids)
+                    .map(preparation -> build(kernel, module, preparation, ids));
         } catch (ProgramTooLargeException e) {
             return Optional.empty();
         }
@@ -45,9 +58,10 @@ public final class LaneBuilder {
     private static LaneProgram build(Kernel kernel, KernelModule module, Preparation preparation, FreshIds ids) {
         Kernel prepared = preparation.kernel();
         Structure structure = Structure.of(prepared.body());
-        Uniformity uniformity = Uniformity.of(prepared, module, structure.ofLanes());
+        Uniformity uniformity = Uniformity.of(prepared, module, structure.ofLanes(), preparation.unchanging());
         Control control = uniformity.controlIn(prepared.body(), Level.UNIFORM);
-        OuterStatements outer = OuterStatements.of(prepared.body(), structure, uniformity, control);
+        OuterStatements outer =
+                OuterStatements.of(prepared.body(), structure, uniformity, control, preparation.outside());
 
         Steps steps = new Steps();
         Exits exits = new Exits(ids, preparation.functionEnds());
@@ -58,7 +72,15 @@ public final class LaneBuilder {
         kernel.parameters().forEach(parameter -> elsewhere.add(parameter.variable()));
         module.constants().forEach(constant -> elsewhere.add(constant.variable()));
         Set<Variable> perLane = steps.perLane(elsewhere, exits.variable());
-        return new LaneProgram(
-                prepared, built, steps.finish(perLane, exits), outer.shared(), perLane, exits.variable(), active);
+        RegionSplitter splitter = new RegionSplitter(ids, perLane);
+        IdentityHashMap<Stmt, LaneStep> all = steps.finish(perLane, exits);
+        for (Stmt placeholder : steps.inOrder()) {
+            if (all.get(placeholder) instanceof LaneStep.Region region) {
+                List<LaneStep.Region> parts = splitter.split(region);
+                all.put(placeholder, parts.size() == 1 ? parts.get(0) : new LaneStep.Regions(parts));
+            }
+        }
+        perLane.addAll(splitter.added());
+        return new LaneProgram(prepared, built, all, outer.shared(), perLane, exits.variable(), active);
     }
 }

@@ -1,6 +1,7 @@
 package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.Builtin;
+import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
@@ -21,6 +22,13 @@ public sealed interface LaneStep {
         public Region {
             loaded = Set.copyOf(loaded);
             stored = Set.copyOf(stored);
+        }
+    }
+
+    /** A region that is done in several, one behind the other. */
+    record Regions(List<Region> regions) implements LaneStep {
+        public Regions {
+            regions = List.copyOf(regions);
         }
     }
 
@@ -47,11 +55,32 @@ public sealed interface LaneStep {
      */
     record Compute(String function, Variable argument, Variable result) implements LaneStep {}
 
-    /** Loads a buffer's elements at the lanes' positions in the grid. */
-    record Load(Variable buffer, Variable result) implements LaneStep {}
+    /**
+     * A choice between two values for each lane, by a comparison of two floats.
+     *
+     * @param function the name of the one that does it
+     * @param arguments what is compared, then the value if that holds, then the other
+     */
+    record Select(String function, List<Variable> arguments, Variable result) implements LaneStep {
+        public Select {
+            arguments = List.copyOf(arguments);
+        }
+    }
 
-    /** Stores a value of each lane in a buffer, at its position in the grid. */
-    record Store(Variable buffer, Variable value) implements LaneStep {}
+    /**
+     * Loads an element for each lane.
+     *
+     * @param index for the first lane of a row
+     * @param spread whether it is the same for each further one; else one more
+     */
+    record Load(Variable buffer, Expr index, boolean spread, Variable result) implements LaneStep {}
+
+    /**
+     * Stores a value of each lane.
+     *
+     * @param index for the first lane of a row; for each further one it is one more
+     */
+    record Store(Variable buffer, Expr index, Variable value) implements LaneStep {}
 
     /**
      * The lanes come together.

@@ -23,7 +23,8 @@ public final class Mentions extends Walker {
         return mentions;
     }
 
-    static Set<Variable> in(Expr expr) {
+    /** All variables of an expression. */
+    public static Set<Variable> in(Expr expr) {
         Mentions mentions = new Mentions();
         mentions.walk(expr);
         return mentions.all;

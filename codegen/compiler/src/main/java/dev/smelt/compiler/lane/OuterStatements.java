@@ -33,10 +33,13 @@ final class OuterStatements {
         this.control = control;
     }
 
-    static OuterStatements of(Stmt.Block body, Structure structure, Uniformity uniformity, Control control) {
+    static OuterStatements of(
+            Stmt.Block body, Structure structure, Uniformity uniformity, Control control, Set<Label> outside) {
         OuterStatements result = new OuterStatements(structure, uniformity, control);
         result.mark(body);
         structure.collectives().forEach(result::markAround);
+        structure.collectives().forEach(result::shareIndex);
+        outside.forEach(label -> result.mark(((Stmt.For) structure.labelled(label)).body()));
         structure.returns().stream().filter(result::isUniform).forEach(result::markAround);
         result.shareWhatIsComputedOutside();
         return result;
@@ -50,6 +53,11 @@ final class OuterStatements {
     /** The variables that have one value for all lanes, computed outside the lane loops. */
     Set<Variable> shared() {
         return shared;
+    }
+
+    /** Whether a variable is a local that is not shared. */
+    boolean isKeptByLanes(Variable variable) {
+        return structure.assignments().containsKey(variable) && !shared.contains(variable);
     }
 
     /** Whether all lanes that take part come to a statement together. */
@@ -91,6 +99,13 @@ final class OuterStatements {
                 .ifPresent(label -> structure.jumpsTo(label).stream()
                         .filter(this::isUniform)
                         .forEach(this::markAround));
+    }
+
+    /** The index of what is loaded or stored in rows is computed by the control. */
+    private void shareIndex(Stmt collective) {
+        if (collective instanceof Stmt.InvokeBuiltin invoke && invoke.builtin().owner() == LaneStep.class) {
+            share(invoke.arguments().get(1));
+        }
     }
 
     private static Optional<Expr> conditionOf(Stmt stmt) {

@@ -17,10 +17,14 @@ import java.util.Set;
  * changes gets a local in its place, so that parameters are what they were given as.
  *
  * @param functionEnds the labels that jumps have which were {@code return} of a function
+ * @param outside the labels of loops that are to be control
+ * @param unchanging buffers whose elements the kernel never changes
  */
-record Preparation(Kernel kernel, Set<Label> functionEnds) {
+record Preparation(Kernel kernel, Set<Label> functionEnds, Set<Label> outside, Set<Variable> unchanging) {
     Preparation {
         functionEnds = Set.copyOf(functionEnds);
+        outside = Set.copyOf(outside);
+        unchanging = Set.copyOf(unchanging);
     }
 
     static Preparation of(Kernel kernel, KernelModule module, FreshIds ids) {
@@ -39,6 +43,6 @@ record Preparation(Kernel kernel, Set<Label> functionEnds) {
         }
         stmts.addAll(renaming.rewriteBlock(inlined).statements());
         return new Preparation(
-                kernel.withBody(new Stmt.Block(stmts, kernel.body().span())), inliner.ends());
+                kernel.withBody(new Stmt.Block(stmts, kernel.body().span())), inliner.ends(), Set.of(), Set.of());
     }
 }

@@ -49,6 +49,9 @@ final class Steps {
         } else if (step instanceof LaneStep.Compute compute) {
             forced.add(compute.argument());
             forced.add(compute.result());
+        } else if (step instanceof LaneStep.Select select) {
+            forced.addAll(select.arguments());
+            forced.add(select.result());
         } else if (step instanceof LaneStep.Load load) {
             forced.add(load.result());
         } else if (step instanceof LaneStep.Store store) {
@@ -117,13 +120,23 @@ final class Steps {
                     && declare.value() == null
                     && region.onlyDeclared().contains(declare.variable()));
             Stmt.Block body = new Stmt.Block(stmts, region.body().span());
-            Stmt.Block whole = masked ? exits.masked(body) : body;
+            Stmt.Block whole = masked && !isHarmless(body, exits) ? exits.masked(body) : body;
             Mentions of = Mentions.in(whole);
             steps.put(
                     region.placeholder(),
                     new LaneStep.Region(whole, both(of.all(), perLane), both(of.assigned(), perLane)));
         }
         return steps;
+    }
+
+    /** Whether lanes may run a region that take no part: they will never do again, and it changes nothing but variables. */
+    private static boolean isHarmless(Stmt.Block body, Exits exits) {
+        return exits.areAllReturns() && StraightCode.of(body).isPresent();
+    }
+
+    /** The placeholders of the regions, in the order in which they were made. */
+    List<Stmt> inOrder() {
+        return regions.stream().map(Found::placeholder).toList();
     }
 
     private static Set<Variable> both(Set<Variable> some, Set<Variable> others) {

@@ -1,27 +1,39 @@
 package dev.smelt.compiler.lane;
 
+import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.KernelParameter;
-import dev.smelt.compiler.ir.KernelParameter.Kind;
+import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.ir.Walker;
 import dev.smelt.compiler.pass.FreshIds;
 import dev.smelt.compiler.uniformity.Control;
 import dev.smelt.compiler.uniformity.Level;
 import dev.smelt.compiler.uniformity.Uniformity;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Makes a kernel ready whose threads don't work together, but call functions that are best computed for many of them at
- * once ({@link LaneFunctions}): wherever all threads come to a call together, it becomes a statement of its own. So do the
- * loads and stores of buffers at the thread's position, which are copies of whole stretches of memory.
+ * Makes a kernel ready for loops over lanes that HotSpot turns into SIMD. What is best done for many threads at once becomes
+ * a statement of its own wherever all threads come to it together:
+ *
+ * <ul>
+ *   <li>functions that take long one by one ({@link LaneFunctions});
+ *   <li>loads and stores of floats by indices that walk through memory with the threads of a row ({@link RowIndex}), which
+ *       are copies of whole stretches;
+ *   <li>in loops that are kept outside ({@link StraightLoops}), loads of an element that is the same for all threads.
+ * </ul>
  *
  * <pre>{@code
  * before: y[i] = 1f / (1f + exp(-x[i]));
@@ -32,52 +44,111 @@ final class StripPreparation extends Hoisting {
     /** What loads a buffer's elements at the positions of all lanes. */
     static final String LOAD = "load";
 
+    /** What loads the same element for all lanes of a row. */
+    static final String SPREAD = "spread";
+
     /** What stores a value for each lane at its position. */
     static final String STORE = "store";
+
+    private static final String LESS = "selectLess";
+    private static final String LESS_OR_EQUAL = "selectLessOrEqual";
 
     private final FreshIds ids;
     private final Uniformity uniformity;
     private final Control control;
-    private final Set<Variable> positions = new HashSet<>();
-    private final Set<Variable> buffers = new HashSet<>();
+    private final RowIndex rows;
+    private final Set<Variable> buffers;
+    private final Set<Variable> unchanging;
+    private final Set<Label> outside;
+    private final Deque<Label> loops = new ArrayDeque<>();
     private boolean worthwhile;
 
-    private StripPreparation(FreshIds ids, Kernel kernel, Uniformity uniformity, Control control) {
+    private StripPreparation(
+            FreshIds ids,
+            Uniformity uniformity,
+            Control control,
+            RowIndex rows,
+            Set<Variable> buffers,
+            Set<Variable> unchanging,
+            Set<Label> outside) {
         this.ids = ids;
         this.uniformity = uniformity;
         this.control = control;
-        for (KernelParameter.Position position : kernel.positions()) {
-            if (position.kind() == Kind.THREAD_POSITION_IN_GRID && position.dimensions() == 1) {
-                positions.add(position.variable());
-            }
-        }
-        kernel.buffers().stream()
-                .filter(buffer -> buffer.element() == Type.Scalar.FLOAT)
-                .forEach(buffer -> buffers.add(buffer.variable()));
+        this.rows = rows;
+        this.buffers = buffers;
+        this.unchanging = unchanging;
+        this.outside = outside;
     }
 
-    /** The kernel made ready; empty if no call of such a function stands where all threads come together. */
-    static Optional<Preparation> of(Kernel kernel, KernelModule module, FreshIds ids) {
+    /** A kernel that must be a lane program, made ready. */
+    static Preparation ofNeeded(Kernel kernel, KernelModule module, FreshIds ids) {
+        return prepare(kernel, module, ids, true)
+                .orElseThrow(() -> new AssertionError(kernel.span() + ": not made ready"));
+    }
+
+    /** A kernel that need not be one, made ready; empty if it gains nothing. */
+    static Optional<Preparation> ofOther(Kernel kernel, KernelModule module, FreshIds ids) {
+        return prepare(kernel, module, ids, false);
+    }
+
+    private static Optional<Preparation> prepare(Kernel kernel, KernelModule module, FreshIds ids, boolean needed) {
         LaneFunctions functions = LaneFunctions.in(module);
-        if (!functions.isCalledIn(kernel.body())) {
-            return Optional.empty();
-        }
-        Stmt.Block called = new CallsAsStatements(ids, functions).rewriteBlock(kernel.body());
+        Stmt.Block called = functions.isCalledIn(kernel.body())
+                ? new CallsAsStatements(ids, functions).rewriteBlock(kernel.body())
+                : kernel.body();
         Preparation inlined = Preparation.of(kernel.withBody(called), module, ids);
         Stmt.Block body = inlined.kernel().body();
+        Set<Variable> unchanging = kernel.buffers().stream()
+                .filter(buffer -> buffer.access() == KernelParameter.Access.READ)
+                .map(KernelParameter.Buffer::variable)
+                .collect(Collectors.toSet());
         Uniformity uniformity =
-                Uniformity.of(inlined.kernel(), module, Structure.of(body).ofLanes());
+                Uniformity.of(inlined.kernel(), module, Structure.of(body).ofLanes(), unchanging);
         Control control = uniformity.controlIn(body, Level.UNIFORM);
-        StripPreparation preparation = new StripPreparation(ids, kernel, uniformity, control);
+        Set<Variable> buffers = floats(kernel);
+        RowIndex rows = new RowIndex(inlined.kernel(), uniformity);
+        Set<Label> straight = StraightLoops.in(body, uniformity, control, rows, buffers, unchanging);
+        Set<Label> outside = new HashSet<>(straight);
+        outside.addAll(new TogetherLoops(functions).in(body));
+        StripPreparation preparation =
+                new StripPreparation(ids, uniformity, control, rows, buffers, unchanging, outside);
+        preparation.worthwhile = needed || !straight.isEmpty();
         Stmt.Block hoisted = preparation.rewriteBlock(body);
         return preparation.worthwhile
-                ? Optional.of(new Preparation(inlined.kernel().withBody(hoisted), inlined.functionEnds()))
+                ? Optional.of(new Preparation(
+                        inlined.kernel().withBody(hoisted), inlined.functionEnds(), straight, unchanging))
                 : Optional.empty();
+    }
+
+    private static Set<Variable> floats(Kernel kernel) {
+        Set<Variable> floats = new HashSet<>();
+        kernel.buffers().stream()
+                .filter(buffer -> buffer.element() == Type.Scalar.FLOAT)
+                .forEach(buffer -> floats.add(buffer.variable()));
+        kernel.threadgroups().stream()
+                .filter(memory -> memory.element() == Type.Scalar.FLOAT)
+                .forEach(memory -> floats.add(memory.variable()));
+        return floats;
     }
 
     @Override
     boolean isHoisted(Stmt stmt) {
         return control.at(stmt) == Level.UNIFORM;
+    }
+
+    @Override
+    void enterLoop(Label label) {
+        loops.push(label);
+    }
+
+    @Override
+    void leaveLoop() {
+        loops.pop();
+    }
+
+    /** Whether all loops around the present statement are kept outside. */
+    private boolean isOutside() {
+        return outside.containsAll(loops);
     }
 
     @Override
@@ -89,6 +160,31 @@ final class StripPreparation extends Hoisting {
         return together(expr.builtin(), rewriteExprs(expr.arguments()), expr);
     }
 
+    /** A choice that depends on the thread is made for all of them at once, from both values. */
+    @Override
+    public Expr visitConditional(Expr.Conditional expr) {
+        if (!isOutside() || !StraightLoops.isChoice(expr) || uniformity.of(expr.condition()) == Level.UNIFORM) {
+            return super.visitConditional(expr);
+        }
+        Expr.Binary condition = (Expr.Binary) expr.condition();
+        boolean swapped = condition.op() == BinaryOp.GREATER || condition.op() == BinaryOp.GREATER_OR_EQUAL;
+        boolean strict = condition.op() == BinaryOp.LESS || condition.op() == BinaryOp.GREATER;
+        Expr left = rewrite(condition.left());
+        Expr right = rewrite(condition.right());
+        String name = strict ? LESS : LESS_OR_EQUAL;
+        Builtin select = Builtin.pure(
+                Builtin.Form.STATIC,
+                LaneStep.Select.class,
+                name,
+                Collections.nCopies(4, Type.Scalar.FLOAT),
+                expr.type(),
+                name);
+        List<Expr> arguments = swapped
+                ? List.of(right, left, expr.then(), expr.otherwise())
+                : List.of(left, right, expr.then(), expr.otherwise());
+        return together(select, arguments, expr);
+    }
+
     private Expr together(Builtin builtin, List<Expr> arguments, Expr from) {
         Variable value = ids.variable(builtin.name(), builtin.result());
         Expr.Read read = declared(value, null, from);
@@ -96,32 +192,87 @@ final class StripPreparation extends Hoisting {
         return read;
     }
 
-    private boolean isStretch(Expr array, Expr index) {
-        return array instanceof Expr.Read buffer
-                && index instanceof Expr.Read position
-                && buffers.contains(buffer.variable())
-                && positions.contains(position.variable());
+    private Optional<RowIndex.Row> row(Expr array, Expr index) {
+        boolean isBuffer = array instanceof Expr.Read buffer && buffers.contains(buffer.variable());
+        return isBuffer && isOutside() ? rows.of(index) : Optional.empty();
     }
 
     @Override
     public Expr visitLoad(Expr.Load expr) {
-        if (!isStretch(expr.array(), expr.index())) {
+        if (!loops.isEmpty() && isOutside() && isAlike(expr)) {
+            Variable value = ids.variable(LOAD, expr.type());
+            rows.share(value);
+            return declared(value, super.visitLoad(expr), expr);
+        }
+        Optional<RowIndex.Row> row = row(expr.array(), expr.index());
+        if (row.isEmpty()) {
             return super.visitLoad(expr);
         }
         List<Type> types = List.of(expr.array().type(), Type.Scalar.INT);
-        Builtin load = Builtin.pure(Builtin.Form.STATIC, LaneStep.class, LOAD, types, expr.type(), LOAD);
-        return together(load, List.of(expr.array(), expr.index()), expr);
+        String name = row.get().step() == 0 ? SPREAD : LOAD;
+        Builtin load = Builtin.pure(Builtin.Form.STATIC, LaneStep.class, name, types, expr.type(), name);
+        return together(load, List.of(expr.array(), row.get().index()), expr);
+    }
+
+    private boolean isAlike(Expr.Load expr) {
+        return expr.type() instanceof Type.Scalar
+                && expr.array() instanceof Expr.Read read
+                && unchanging.contains(read.variable())
+                && uniformity.of(expr.index()) == Level.UNIFORM;
     }
 
     @Override
     Stmt finish(Stmt stmt) {
-        if (!(stmt instanceof Stmt.Store store) || !isStretch(store.array(), store.index())) {
+        if (!(stmt instanceof Stmt.Store store)) {
+            return stmt;
+        }
+        Optional<RowIndex.Row> row = row(store.array(), store.index());
+        if (row.isEmpty() || row.get().step() == 0) {
             return stmt;
         }
         List<Type> types =
                 List.of(store.array().type(), Type.Scalar.INT, store.value().type());
         Builtin builtin = Builtin.pure(Builtin.Form.STATIC, LaneStep.class, STORE, types, new Type.NoValue(), STORE);
-        return new Stmt.InvokeBuiltin(builtin, List.of(store.array(), store.index(), store.value()), null, stmt.span());
+        return new Stmt.InvokeBuiltin(
+                builtin, List.of(store.array(), row.get().index(), store.value()), null, stmt.span());
+    }
+
+    /** Finds the loops in which threads do something together, which are outside anyway. */
+    private static final class TogetherLoops extends Walker {
+        private final LaneFunctions functions;
+        private final Set<Label> found = new HashSet<>();
+
+        TogetherLoops(LaneFunctions functions) {
+            this.functions = functions;
+        }
+
+        Set<Label> in(Stmt.Block body) {
+            visitBlock(body);
+            return found;
+        }
+
+        private boolean isTogether(Stmt stmt) {
+            return functions.isCalledIn(stmt)
+                    || !Structure.of(new Stmt.Block(List.of(stmt), stmt.span()))
+                            .collectives()
+                            .isEmpty();
+        }
+
+        @Override
+        public Void visitFor(Stmt.For stmt) {
+            if (isTogether(stmt.body())) {
+                found.add(stmt.label());
+            }
+            return super.visitFor(stmt);
+        }
+
+        @Override
+        public Void visitDoWhile(Stmt.DoWhile stmt) {
+            if (isTogether(stmt.body())) {
+                found.add(stmt.label());
+            }
+            return super.visitDoWhile(stmt);
+        }
     }
 
     /** Has the functions of the user's that call such functions called in statements, so that they can be inlined. */

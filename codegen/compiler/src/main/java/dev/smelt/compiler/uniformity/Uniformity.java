@@ -67,7 +67,14 @@ public final class Uniformity {
 
     /** The same where some variables are known to hold what each thread has for itself, were it all alike. */
     public static Uniformity of(Kernel kernel, KernelModule module, Set<Variable> ofThreads) {
-        return new Uniformity(module, false).analyze(kernel, module, ofThreads, UNIFORM_POSITIONS);
+        return of(kernel, module, ofThreads, Set.of());
+    }
+
+    /** The same where the elements of some arrays are known not to change while the kernel runs. */
+    public static Uniformity of(Kernel kernel, KernelModule module, Set<Variable> ofThreads, Set<Variable> unchanging) {
+        Uniformity result = new Uniformity(module, false);
+        result.constants.addAll(unchanging);
+        return result.analyze(kernel, module, ofThreads, UNIFORM_POSITIONS);
     }
 
     /**

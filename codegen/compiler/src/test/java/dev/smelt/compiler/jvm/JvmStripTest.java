@@ -76,6 +76,42 @@ class JvmStripTest {
                 }
 
                 @Kernel
+                static void chosen(float[] x, float[] y, @ThreadPositionInGrid int i) {
+                    float e = exp(-x[i]);
+                    float low = e < 0.2f ? 1f - e : e;
+                    y[i] = low >= x[i] ? low * 2f : low - e;
+                }
+
+                @Kernel
+                static void attracted(float[] x, float[] mass, float[] y, @ThreadPositionInGrid int i) {
+                    float p = x[i];
+                    float sum = 0f, total = 1f, last = 0f;
+                    for (int j = 0; j < x.length; j++) {
+                        float d = x[j] - p;
+                        float w = mass[j] / (float) Math.sqrt(d * d + 0.5f);
+                        float before = total;
+                        sum += d * w;
+                        total = last + w;
+                        last = before * 0.5f + sum;
+                    }
+                    y[i] = sum + total + last;
+                }
+
+                @Kernel
+                static void blurred(float[] x, float[] y, @ThreadPositionInGrid Int2 p, @ThreadsPerGrid Int2 size) {
+                    int width = size.x() + 2;
+                    int at = p.y() * width + p.x();
+                    float sum = 0f;
+                    for (int dy = 0; dy < 3; dy++) {
+                        for (int dx = 0; dx < 3; dx++) {
+                            sum += (dy + 2 * dx + 1) * x[at + dy * width + dx];
+                        }
+                        sum -= x[p.y()];
+                    }
+                    y[p.y() * size.x() + p.x()] = sum;
+                }
+
+                @Kernel
                 static void neighbours(float[] x, float[] y, @ThreadPositionInGrid int i, @ThreadsPerGrid int n) {
                     float next = x[i + 1 < n ? i + 1 : 0];
                     float sum = 0f;
@@ -226,6 +262,63 @@ class JvmStripTest {
                 sum += Math.cos(x[n] * k);
             }
             isNear(y[n], Math.exp(x[n + 1 < 40 ? n + 1 : 0]) + sum);
+        }
+    }
+
+    @Test
+    void choosesForEachThread() {
+        float[] x = numbers(45);
+        float[] y = new float[45];
+        run("chosen", line(45), 0, x, y);
+        for (int n = 0; n < 45; n++) {
+            double e = Math.exp(-x[n]);
+            double low = e < 0.2 ? 1 - e : e;
+            isNear(y[n], low >= x[n] ? low * 2 : low - e);
+        }
+    }
+
+    @Test
+    void computesAsJavaDoesToTheBitInALoopOutside() {
+        assertThat(generated).contains("attractedControl(", "blurredControl(");
+        float[] x = numbers(45);
+        float[] mass = numbers(50);
+        float[] y = new float[45];
+        // The loop's bound is behind no uniform of its own: the length of x.
+        run("attracted", line(45), 0, x, mass, y);
+        for (int n = 0; n < 45; n++) {
+            float sum = 0f;
+            float total = 1f;
+            float last = 0f;
+            for (int j = 0; j < x.length; j++) {
+                float d = x[j] - x[n];
+                float w = mass[j] / (float) Math.sqrt(d * d + 0.5f);
+                float before = total;
+                sum += d * w;
+                total = last + w;
+                last = before * 0.5f + sum;
+            }
+            assertThat(y[n]).isEqualTo(sum + total + last);
+        }
+    }
+
+    @Test
+    void loadsRowsOfAGridOfTwoDimensions() {
+        int width = 7;
+        int height = 5;
+        float[] x = numbers((width + 2) * (height + 2));
+        float[] y = new float[width * height];
+        run("blurred", new ThreadgroupGrid(width, height, 1, 4, 3, 1), 0, x, y);
+        for (int py = 0; py < height; py++) {
+            for (int px = 0; px < width; px++) {
+                float sum = 0f;
+                for (int dy = 0; dy < 3; dy++) {
+                    for (int dx = 0; dx < 3; dx++) {
+                        sum += (dy + 2 * dx + 1) * x[(py + dy) * (width + 2) + px + dx];
+                    }
+                    sum -= x[py];
+                }
+                assertThat(y[py * width + px]).isEqualTo(sum);
+            }
         }
     }
 

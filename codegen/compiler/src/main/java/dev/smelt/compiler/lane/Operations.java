@@ -1,0 +1,51 @@
+package dev.smelt.compiler.lane;
+
+import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Walker;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the operations of an expression. */
+final class Operations extends Walker {
+    private int count;
+
+    private Operations() {}
+
+    static int in(@Nullable Expr expr) {
+        Operations operations = new Operations();
+        if (expr != null) {
+            operations.walk(expr);
+        }
+        return operations.count;
+    }
+
+    @Override
+    public Void visitUnary(Expr.Unary expr) {
+        count++;
+        return super.visitUnary(expr);
+    }
+
+    @Override
+    public Void visitBinary(Expr.Binary expr) {
+        count++;
+        return super.visitBinary(expr);
+    }
+
+    @Override
+    public Void visitConditional(Expr.Conditional expr) {
+        count++;
+        return super.visitConditional(expr);
+    }
+
+    @Override
+    public Void visitConvert(Expr.Convert expr) {
+        count++;
+        return super.visitConvert(expr);
+    }
+
+    /** A root or a fused multiply-add takes longer than a sum. */
+    @Override
+    public Void visitBuiltinCall(Expr.BuiltinCall expr) {
+        count += 2;
+        return super.visitBuiltinCall(expr);
+    }
+}

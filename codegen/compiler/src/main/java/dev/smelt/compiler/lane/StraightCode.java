@@ -1,0 +1,71 @@
+package dev.smelt.compiler.lane;
+
+import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.ir.Walker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Code of a region that does nothing but compute numbers, from first to last: no branch, no memory, nothing that fails. */
+final class StraightCode {
+    private final List<Assignment> assignments = new ArrayList<>();
+
+    /** A variable, and what it is given. */
+    record Assignment(Variable variable, Expr value) {}
+
+    private StraightCode() {}
+
+    /** The assignments of such code in order; empty if it is something else. */
+    static Optional<List<Assignment>> of(Stmt stmt) {
+        StraightCode code = new StraightCode();
+        return code.add(stmt) ? Optional.of(code.assignments) : Optional.empty();
+    }
+
+    private boolean add(Stmt stmt) {
+        if (stmt instanceof Stmt.Block block) {
+            return block.statements().stream().allMatch(this::add);
+        } else if (stmt instanceof Stmt.Declare declare) {
+            return declare.value() == null || add(declare.variable(), declare.value());
+        } else if (stmt instanceof Stmt.Assign assign) {
+            return add(assign.variable(), assign.value());
+        }
+        return false;
+    }
+
+    private boolean add(Variable variable, Expr value) {
+        assignments.add(new Assignment(variable, value));
+        return variable.type() instanceof Type.Scalar && isPlain(value);
+    }
+
+    private static boolean isPlain(Expr value) {
+        Memory memory = new Memory();
+        memory.walk(value);
+        return !memory.found;
+    }
+
+    /** Looks for loads, and calls of the user's functions, which may have some. */
+    private static final class Memory extends Walker {
+        private boolean found;
+
+        @Override
+        public Void visitLoad(Expr.Load expr) {
+            found = true;
+            return null;
+        }
+
+        @Override
+        public Void visitCall(Expr.Call expr) {
+            found = true;
+            return null;
+        }
+
+        @Override
+        public Void visitBuiltinCall(Expr.BuiltinCall expr) {
+            found |= expr.arguments().stream().anyMatch(argument -> argument.type() instanceof Type.Texture);
+            return super.visitBuiltinCall(expr);
+        }
+    }
+}

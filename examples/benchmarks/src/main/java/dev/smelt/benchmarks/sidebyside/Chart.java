@@ -1,0 +1,44 @@
+package dev.smelt.benchmarks.sidebyside;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/** A bar for each side of each workload: how many times as long as the kernel it takes. */
+final class Chart {
+    private static final List<String> OTHERS = List.of(Contest.NUMPY, Contest.APARAPI, Contest.JAVA);
+
+    private Chart() {}
+
+    static void save(List<Times> all, String title, Path file) throws IOException {
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(1100)
+                .height(480)
+                .title(title)
+                .yAxisTitle("times as long as Smelt's kernel")
+                .build();
+        chart.getStyler().setYAxisLogarithmic(true);
+        chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
+        chart.getStyler().setAvailableSpaceFill(0.7);
+        List<String> workloads = all.stream().map(Times::workload).toList();
+        for (String side : OTHERS) {
+            if (all.stream().allMatch(times -> times.millis().containsKey(side))) {
+                List<Double> ratios =
+                        all.stream().map(times -> times.ratio(side).median()).toList();
+                List<Double> spreads = all.stream()
+                        .map(times ->
+                                (times.ratio(side).high() - times.ratio(side).low()) / 2)
+                        .toList();
+                chart.addSeries(side, workloads, ratios, spreads);
+            }
+        }
+        BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
+    }
+}

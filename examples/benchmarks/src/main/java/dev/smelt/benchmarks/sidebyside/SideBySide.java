@@ -1,0 +1,74 @@
+package dev.smelt.benchmarks.sidebyside;
+
+import dev.smelt.runtime.Device;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Measures all workloads on the JVM device, in plain parallel Java, in Aparapi's thread pool and in NumPy, and prints a
+ * table. Arguments: {@code --rounds N} (15), {@code --chart FILE.png}, and names of workloads, of which it does only those.
+ */
+public final class SideBySide {
+    private SideBySide() {}
+
+    /** Ends the process with 0, with 1 if something fails, or with 2 for wrong arguments. */
+    public static void main(String[] args) {
+        int status = run(args, System.out, System.err);
+        // Aparapi's threads are no daemons.
+        System.exit(status);
+    }
+
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        int rounds = 15;
+        Optional<Path> chart = Optional.empty();
+        List<String> names = new ArrayList<>();
+        try {
+            for (int i = 0; i < args.length; i++) {
+                switch (args[i]) {
+                    case "--rounds" -> rounds = Integer.parseInt(args[++i]);
+                    case "--chart" -> chart = Optional.of(Path.of(args[++i]));
+                    default -> names.add(args[i]);
+                }
+            }
+        } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
+            err.println("usage: --rounds N, --chart FILE.png, names of workloads");
+            return 2;
+        }
+        Optional<NumPy> numpy = NumPy.start();
+        if (numpy.isEmpty()) {
+            err.println("benchmarks: no python3 with numpy here, so NumPy is left out");
+        }
+        try (Device device = Device.jvm()) {
+            String title =
+                    device.name() + numpy.map(python -> ", " + python.version()).orElse("");
+            out.println(title);
+            List<Times> all = measure(new Contests(device).all(), names, new Measurement(rounds, numpy));
+            Table.print(all, out);
+            if (chart.isPresent()) {
+                Chart.save(all, title, chart.get());
+            }
+            return 0;
+        } catch (IOException | IllegalStateException e) {
+            err.println("benchmarks: " + e.getMessage());
+            return 1;
+        } finally {
+            numpy.ifPresent(NumPy::close);
+        }
+    }
+
+    private static List<Times> measure(List<Supplier<Contest>> contests, List<String> names, Measurement measurement) {
+        List<Times> all = new ArrayList<>();
+        for (Supplier<Contest> each : contests) {
+            Contest contest = each.get();
+            if (names.isEmpty() || names.contains(contest.name())) {
+                all.add(measurement.measure(contest));
+            }
+        }
+        return all;
+    }
+}
