@@ -34,16 +34,12 @@ public final class CheckedKernels {
     }
 
     /** The classes of a source and all that is generated from it. */
-<<<<<<< HEAD
-    static JavaClasses compile(String name, String source, Checking checking) {
+    public static JavaClasses compile(String name, String source, Checking checking) {
         return compile(name, source, checking, Map.of());
     }
 
     /** The same with more sources, by their paths, which call the kernels. */
-    static JavaClasses compile(String name, String source, Checking checking, Map<String, String> callers) {
-=======
-    public static JavaClasses compile(String name, String source, Checking checking) {
->>>>>>> main
+    public static JavaClasses compile(String name, String source, Checking checking, Map<String, String> callers) {
         CompilationResult result = Compiling.compile(List.of(new SourceFile(name + ".java", source)), checking);
         assertThat(Compiling.rendered(result)).isEmpty();
         Map<String, String> sources = new LinkedHashMap<>(Compiling.java(result));
