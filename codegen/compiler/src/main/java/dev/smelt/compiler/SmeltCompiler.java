@@ -43,7 +43,7 @@ public final class SmeltCompiler {
         List<KernelModule> modules = Analyzer.analyze(units, checking == Checking.BY_DEFAULT, diagnostics);
         List<GeneratedFile> files = new ArrayList<>();
         if (!diagnostics.hasErrors()) {
-            modules.forEach(module -> generate(module, checking, files));
+            DeepStack.map(modules, module -> generate(module, checking)).forEach(files::addAll);
         }
         return new CompilationResult(diagnostics.sorted(), files);
     }
@@ -58,7 +58,8 @@ public final class SmeltCompiler {
         return units;
     }
 
-    private static void generate(KernelModule analyzed, Checking checking, List<GeneratedFile> files) {
+    private static List<GeneratedFile> generate(KernelModule analyzed, Checking checking) {
+        List<GeneratedFile> files = new ArrayList<>();
         KernelModule module = Passes.run(Passes.COMMON, analyzed);
         MslProgram msl = MslEmitter.emit(module);
         JvmSource jvm = JvmEmitter.emit(module);
@@ -72,5 +73,6 @@ public final class SmeltCompiler {
         }
         WrapperSource wrapper = WrapperWriter.write(model);
         files.add(new GeneratedFile(Kind.SOURCE, wrapper.path(), wrapper.text()));
+        return files;
     }
 }

@@ -2,6 +2,7 @@ package dev.smelt.compiler.build;
 
 import dev.smelt.compiler.Checking;
 import dev.smelt.compiler.CompilationResult;
+import dev.smelt.compiler.DeepStack;
 import dev.smelt.compiler.SmeltCompiler;
 import dev.smelt.compiler.build.BuildOutcome.Message;
 import dev.smelt.compiler.build.BuildOutcome.Status;

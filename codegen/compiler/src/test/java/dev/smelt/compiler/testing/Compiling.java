@@ -2,9 +2,9 @@ package dev.smelt.compiler.testing;
 
 import dev.smelt.compiler.Checking;
 import dev.smelt.compiler.CompilationResult;
+import dev.smelt.compiler.DeepStack;
 import dev.smelt.compiler.GeneratedFile;
 import dev.smelt.compiler.SmeltCompiler;
-import dev.smelt.compiler.build.DeepStack;
 import dev.smelt.compiler.diag.DiagnosticRenderer;
 import dev.smelt.compiler.source.SourceFile;
 import java.util.LinkedHashMap;
