@@ -22,6 +22,7 @@ class LaneAtomicsTest {
         assertThat(operations).hasSize(13);
         for (Method operation : operations) {
             Method function = Msl.class.getMethod(operation.getName(), operation.getParameterTypes());
+            function.setAccessible(true); // the class that declares it is not public
             boolean ofInts = operation.getReturnType() == int.class;
             for (Object before : ofInts ? INTS : FLOATS) {
                 for (Object value : ofInts ? INTS : FLOATS) {
