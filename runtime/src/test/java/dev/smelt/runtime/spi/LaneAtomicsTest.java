@@ -28,8 +28,11 @@ class LaneAtomicsTest {
                 for (Object value : ofInts ? INTS : FLOATS) {
                     Object mine = ofInts ? new int[] {7, (int) before} : new float[] {7f, (float) before};
                     Object theirs = ofInts ? new int[] {7, (int) before} : new float[] {7f, (float) before};
-                    assertThat(operation.invoke(null, mine, 1, value)).isEqualTo(function.invoke(null, theirs, 1, value));
-                    assertThat(mine).as("%s of %s, %s", operation, before, value).isEqualTo(theirs);
+                    assertThat(operation.invoke(null, mine, 1, value))
+                            .isEqualTo(function.invoke(null, theirs, 1, value));
+                    assertThat(mine)
+                            .as("%s of %s, %s", operation, before, value)
+                            .isEqualTo(theirs);
                 }
             }
         }

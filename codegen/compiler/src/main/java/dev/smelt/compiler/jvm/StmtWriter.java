@@ -1,8 +1,8 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.smelt.compiler.ir.Completion;
 import dev.smelt.compiler.ir.Builtin;
+import dev.smelt.compiler.ir.Completion;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
@@ -20,14 +20,7 @@ import java.util.Set;
 final class StmtWriter implements Stmt.Visitor<Void> {
     /** What {@code LaneAtomics} has. */
     private static final Set<String> PLAIN_ATOMICS = Set.of(
-            "atomicAdd",
-            "atomicSub",
-            "atomicMin",
-            "atomicMax",
-            "atomicAnd",
-            "atomicOr",
-            "atomicXor",
-            "atomicExchange");
+            "atomicAdd", "atomicSub", "atomicMin", "atomicMax", "atomicAnd", "atomicOr", "atomicXor", "atomicExchange");
 
     private final CodeBlock.Builder code;
     private final ClassContext context;

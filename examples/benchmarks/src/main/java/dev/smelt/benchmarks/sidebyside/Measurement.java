@@ -97,8 +97,7 @@ final class Measurement {
     }
 
     private long now() {
-        return processorTime
-                        && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        return processorTime && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? system.getProcessCpuTime()
                 : System.nanoTime();
     }

@@ -58,8 +58,7 @@ final class NumPy implements AutoCloseable {
             commands.write(workload + "\n");
             commands.flush();
             String[] answer = answer().split(" ", -1);
-            return new Run(
-                    Double.parseDouble(answer[0]), Double.parseDouble(answer[1]), Double.parseDouble(answer[2]));
+            return new Run(Double.parseDouble(answer[0]), Double.parseDouble(answer[1]), Double.parseDouble(answer[2]));
         } catch (IOException e) {
             throw new IllegalStateException("NumPy failed at " + workload, e);
         }
