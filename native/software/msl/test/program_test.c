@@ -112,6 +112,81 @@ static void function_constants_make_new_programs(void) {
     msl_release(program);
 }
 
+/* Whatever the options allow. */
+static void pragmas_keep_products_and_sums_apart(void) {
+    static const char source[] = HEAD
+        "#pragma METAL fp contract(off)\n"
+        "static inline float product(float a, float b) { return a * b; }\n"
+        "kernel void k(device float* p [[buffer(0)]]) {\n"
+        "    p[3] = p[0] * p[1] + p[2];\n"
+        "    p[4] = product(p[0], p[1]) + p[2];\n"
+        "}\n";
+    const msl_options options = {.language_version = 3u << 16 | 1, .contract = true};
+    char *log = NULL;
+    msl_program *program = msl_compile(source, &options, &log);
+    CHECK(program != NULL && log == NULL);
+    float p[5] = {1 + 0x1p-12f, 1 + 0x1p-12f, -1, 0, 0};
+    call call = call_of(program, "k");
+    bind(&call, 0, p, sizeof p);
+    run(&call);
+    CHECK((double)p[3] == 0x1p-11);
+    CHECK((double)p[4] == 0x1p-11);
+    msl_release(program);
+}
+
+static void components_of_swizzles_are_components(void) {
+    msl_program *program = compiled(HEAD
+        "kernel void k(device float* out [[buffer(0)]], device const float4* in [[buffer(1)]]) {\n"
+        "    float3 v = in[0].zyx;\n"
+        "    out[0] = in[0].wzy.x; out[1] = v.yz.y; out[2] = v.rgb.g;\n"
+        "    v.zx.y = 9; v.yz.x += 5;\n"
+        "    out[3] = v.x; out[4] = v.y; out[5] = v.z;\n"
+        "}\n", CHECKED);
+    const float in[4] = {1, 2, 3, 4};
+    float out[6];
+    call call = call_of(program, "k");
+    bind(&call, 0, out, sizeof out);
+    bind(&call, 1, (void *)in, sizeof in);
+    run(&call);
+    const float expected[6] = {4, 1, 2, 9, 7, 1};
+    for (int i = 0; i < 6; ++i) CHECK_EQUAL((int)out[i], (int)expected[i]);
+    msl_release(program);
+}
+
+/* A parameter hides the kernel in its body. */
+static void threadgroup_memory_is_in_kernels_with_any_name(void) {
+    msl_program *program = compiled(HEAD
+        "namespace inner {\n"
+        "kernel void sums(device int* sums [[buffer(0)]], uint i [[thread_position_in_grid]]) {\n"
+        "    threadgroup int partial[4];\n"
+        "    partial[i] = sums[i];\n"
+        "    threadgroup_barrier(mem_flags::mem_threadgroup);\n"
+        "    sums[i] = partial[3 - i];\n"
+        "}\n"
+        "}\n"
+        "kernel void tile(device float* out [[buffer(0)]], uint i [[thread_position_in_grid]]) {\n"
+        "    threadgroup float tile[8];\n"
+        "    tile[i] = out[i];\n"
+        "    threadgroup_barrier(mem_flags::mem_threadgroup);\n"
+        "    out[i] = tile[3 - i];\n"
+        "}\n", CHECKED);
+    int sums[4] = {1, 2, 3, 4};
+    call call = call_of(program, "sums");
+    CHECK_EQUAL(msl_static_threadgroup_memory(call.dispatch.function), 16);
+    bind(&call, 0, sums, sizeof sums);
+    grid(&call, 4, 1, 1, 4, 1, 1);
+    run(&call);
+    for (int i = 0; i < 4; ++i) CHECK_EQUAL(sums[i], 4 - i);
+    float out[4] = {1, 2, 3, 4};
+    call = call_of(program, "tile");
+    CHECK_EQUAL(msl_static_threadgroup_memory(call.dispatch.function), 32);
+    bind(&call, 0, out, sizeof out);
+    grid(&call, 4, 1, 1, 4, 1, 1);
+    run(&call);
+    for (int i = 0; i < 4; ++i) CHECK_EQUAL((int)out[i], 4 - i);
+    msl_release(program);
+}
+
 static void options_reach_the_program(void) {
     static const char source[] = HEAD
         "kernel void k(device float* p [[buffer(0)]], device int* v [[buffer(1)]]) {\n"
@@ -168,6 +243,9 @@ int main(void) {
     RUN(describes_arguments);
     RUN(kernels_of_templates_have_host_names);
     RUN(function_constants_make_new_programs);
+    RUN(pragmas_keep_products_and_sums_apart);
+    RUN(components_of_swizzles_are_components);
+    RUN(threadgroup_memory_is_in_kernels_with_any_name);
     RUN(options_reach_the_program);
     RUN(pragmas_forbid_and_allow_contraction);
     return RESULT + complaints();

@@ -3,7 +3,6 @@ package demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.jna.NativeLibrary;
 import dev.smelt.runtime.Batch;
 import dev.smelt.runtime.BatchResult;
 import dev.smelt.runtime.Device;
@@ -22,7 +21,6 @@ import dev.smelt.runtime.spi.Access;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.KernelLibrary;
 import dev.smelt.runtime.spi.ModuleDescriptor;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,22 +42,15 @@ final class SoftwareMetalFaultsTest {
 
     private long before;
 
-    private static long openHandles() {
-        Path library = Path.of(System.getProperty("smelt.native.library")).toAbsolutePath();
-        return NativeLibrary.getInstance(library.toString())
-                .getFunction("smelt_open_handles")
-                .invokeLong(new Object[0]);
-    }
-
     @BeforeEach
     void count() {
-        before = openHandles();
+        before = SoftwareMetal.openHandles();
     }
 
     /** Others may have forgotten arrays, which come back meanwhile: so there may be fewer, but never more. */
     @AfterEach
     void leavesNothingBehind() {
-        assertThat(openHandles()).isLessThanOrEqualTo(before);
+        assertThat(SoftwareMetal.openHandles()).isLessThanOrEqualTo(before);
     }
 
     private static void assertWorks(Device device) {

@@ -35,10 +35,16 @@ public final class CheckedKernels {
 
     /** The classes of a source and all that is generated from it. */
     public static JavaClasses compile(String name, String source, Checking checking) {
+        return compile(name, source, checking, Map.of());
+    }
+
+    /** The same with more sources, by their paths, which call the kernels. */
+    public static JavaClasses compile(String name, String source, Checking checking, Map<String, String> callers) {
         CompilationResult result = Compiling.compile(List.of(new SourceFile(name + ".java", source)), checking);
         assertThat(Compiling.rendered(result)).isEmpty();
         Map<String, String> sources = new LinkedHashMap<>(Compiling.java(result));
         sources.put("demo/" + name + ".java", source);
+        sources.putAll(callers);
         JavaClasses classes = JavaClasses.compile(sources);
         classes.addResources(result);
         return classes;
