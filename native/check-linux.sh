@@ -47,6 +47,7 @@ need "the compiler $CLANG" clang-19 command -v "$CLANG"
 need "the sanitizers of $CLANG" libclang-rt-19-dev sanitizers_present
 need "the C compiler's Objective-C headers" gobjc test -f "$(gcc -print-file-name=include/objc/objc.h 2> /dev/null)"
 need "GNUstep's Foundation" libgnustep-base-dev command -v gnustep-config
+need "make, which gnustep-config runs" make command -v make
 need "the blocks runtime" libblocksruntime-dev test -f /usr/include/Block.h
 need "nm" binutils command -v nm
 # Leaks are suppressed by the names of functions, which the sanitizers only know with its help.
@@ -185,7 +186,14 @@ compile test/fake_msl.c "$out/fake_msl.o" $TSAN || fail "compiles test/fake_msl.
 if ./build-linux.sh "$software"; then
     pass "builds libsmelt.so for Linux"
     msl=$software/msl/libmsl.a
-    all_tests test "$out/asan" $ASAN
+    all_tests test "$out/asan" $ASAN "-DSM_BROKEN_RULES=\"$out/broken-rules.txt\""
+    # A rule that no test breaks is not known to be watched over.
+    unbroken=$(./unbroken-rules.sh "$out/broken-rules.txt")
+    if [ -z "$unbroken" ]; then
+        pass "tests break every rule of the software Metal"
+    else
+        fail "no test breaks the rules at: $(echo $unbroken)"
+    fi
     # The MSL compiler and what runs its programs, and the stand-in for xcrun.
     if MSL_FLAGS="$ASAN" software/msl/build.sh "$software/msl"; then
         mkdir -p "$out/xcrun"
@@ -203,12 +211,12 @@ if ./build-linux.sh "$software"; then
     else
         fail "builds the MSL compiler with sanitizers"
     fi
-    # As Java loads it. By hand, with 10000 rounds.
+    # As Java loads it.
     if compile test/rounds.c "$out/rounds.o" -O1 && "$CLANG" "$out/rounds.o" "$software/libsmelt.so" -Wl,-rpath,"$software" -o "$out/rounds" \
-        && timeout 300 "$out/rounds" 500; then
-        pass "500 rounds leave memory as it is"
+        && timeout 300 "$out/rounds" 10000; then
+        pass "10,000 rounds leave memory as it is"
     else
-        fail "500 rounds leave memory as it is"
+        fail "10,000 rounds leave memory as it is"
     fi
 else
     fail "builds libsmelt.so for Linux"

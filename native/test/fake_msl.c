@@ -19,7 +19,7 @@ struct msl_function {
 
 struct msl_program {
     atomic_int references;
-    struct msl_function functions[10];
+    struct msl_function functions[11];
 };
 
 #define AT(type, slot) ((type *) dispatch->buffers[slot].contents)
@@ -87,7 +87,7 @@ static const char *stepped(const msl_dispatch *dispatch, const uint32_t *p) {
     {.name = it, .kind = MSL_ARGUMENT_TEXTURE, .slot = at, .count = 1, .access = how, .texture_type = 2}
 #define OUTPUT(at) BUFFER("y", at, MSL_SPACE_DEVICE, true, 4, 4, false)
 
-static const struct msl_function all[10] = {
+static const struct msl_function all[11] = {
     {.name = "saxpy", .run = saxpy, .argument_count = 3,
      .arguments = {BUFFER("x", 0, MSL_SPACE_DEVICE, false, 4, 4, false), OUTPUT(1),
                    BUFFER("a", 2, MSL_SPACE_CONSTANT, false, 4, 4, true)}},
@@ -106,6 +106,9 @@ static const struct msl_function all[10] = {
      .arguments = {{.name = "tile", .kind = MSL_ARGUMENT_THREADGROUP, .slot = 0, .count = 1}, OUTPUT(0)}},
     {.name = "limited", .run = limited, .argument_count = 1, .arguments = {OUTPUT(0)}, .most_threads = 64},
     {.name = "stepped", .run = stepped, .argument_count = 1, .arguments = {OUTPUT(0)}, .wants_constants = true},
+    {.name = "layered", .run = limited, .argument_count = 2,
+     .arguments = {{.name = "from", .kind = MSL_ARGUMENT_TEXTURE, .slot = 0, .count = 1, .access = MSL_ACCESS_READ,
+                    .texture_type = 3}, OUTPUT(0)}},
 };
 
 static msl_program *new_program(void) {

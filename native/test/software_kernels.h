@@ -33,6 +33,10 @@
     "        device float* y [[buffer(0)]], uint i [[thread_position_in_grid]]) {\n" \
     "    y[i] = from.sample(by, float2(0.5f, 0.5f)).x;\n" \
     "}\n" \
+    "kernel void layered(texture2d_array<float, access::read> from [[texture(0)]], device float* y [[buffer(0)]],\n" \
+    "        uint i [[thread_position_in_grid]]) {\n" \
+    "    y[i] = from.read(uint2(0), 0).x;\n" \
+    "}\n" \
     "kernel void share(threadgroup float* tile [[threadgroup(0)]], device float* y [[buffer(0)]],\n" \
     "        uint i [[thread_index_in_threadgroup]]) {\n" \
     "    threadgroup float own[256];\n" \

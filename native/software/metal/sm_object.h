@@ -14,9 +14,18 @@ extern NSString *const SMValidationException;
 #define SM_RULE_OF(method, kept, ...) \
     do { \
         if (!(kept)) { \
+            SM_BROKEN(__FILE__, __LINE__); \
             sm_refuse(method, __VA_ARGS__); \
         } \
     } while (0)
+
+/* For check-linux.sh, which asks whether tests break every rule: writes down which one was broken. */
+#ifdef SM_BROKEN_RULES
+#define SM_BROKEN(file, line) sm_write_down(SM_BROKEN_RULES, file, line)
+void sm_write_down(const char *path, const char *file, int line);
+#else
+#define SM_BROKEN(file, line) ((void) 0)
+#endif
 
 void sm_refuse(SEL method, NSString *format, ...) __attribute__((noreturn, format(__NSString__, 2, 3)));
 

@@ -23,8 +23,6 @@ void sm_check_descriptor(SEL method, id device, MTLComputePipelineDescriptor *de
     id function = [descriptor computeFunction];
     SM_RULE_OF(method, function != nil, @"computeFunction must not be nil");
     SM_RULE_OF(method, [function device] == device, @"the function is of another device");
-    SM_RULE_OF(method, [function functionType] == MTLFunctionTypeKernel, @"the function %@ is not a kernel",
-            [function name]);
     for (SMArchive *archive in [descriptor binaryArchives]) {
         SM_RULE_OF(method, [archive device] == device, @"a binary archive is of another device");
     }

@@ -33,7 +33,8 @@ for program in mslc metal; do
     for object in "$out"/*.cc.o; do
         [ "$object" = "$out/$other.cc.o" ] || objects="$objects $object"
     done
-    clang++-19 $objects "$libclang" -Wl,-rpath,"$(dirname "$libclang")" -o "$out/$program"
+    clang++-19 $objects "$libclang" -Wl,-rpath,"$(dirname "$libclang")" -o "$out/$program.new"
+    mv "$out/$program.new" "$out/$program" # whoever runs it meanwhile goes on with the old one
 done
 
 # The names that a program may include; it gets all of the library, whichever it asks for.

@@ -164,6 +164,7 @@ std::vector<std::string> Compiler::language(const Options &options) const {
         "-x", "clcpp", "-cl-std=clc++2021", "-cl-no-stdinc", "-nostdinc", "-cl-single-precision-constant",
         "-Xclang", "-cl-ext=-cl_khr_fp64,-__opencl_c_fp64,+cl_khr_fp16", "-O2", "-fPIC", "-fvisibility=hidden",
         "-fno-strict-float-cast-overflow", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fmax-type-align=8", "-fno-ident", "-w",
+        "-fdeclspec",
     };
 #if defined(__x86_64__)
     add(words, {"-target", "x86_64-unknown-linux-gnu"});

@@ -291,7 +291,7 @@ class Scanner {
             variable(head, i, attributes);
         }
         if (body != 0) {
-            statements(body, tokens.closing(body), is_kernel, first, parameters);
+            statements(body, tokens.closing(body), is_kernel, first, parameters, within);
         }
         return after;
     }
@@ -439,7 +439,7 @@ class Scanner {
     // ---- bodies
 
     // Threadgroup variables become references to what the runtime gives.
-    void statements(size_t open, size_t close, bool is_kernel, size_t first, size_t parameters) {
+    void statements(size_t open, size_t close, bool is_kernel, size_t first, size_t parameters, const std::string &within) {
         for (size_t i = open; i < close; ++i) {
             if (!tokens.is(i, "threadgroup")) continue;
             const auto before = tokens[i - 1].text;
@@ -448,11 +448,12 @@ class Scanner {
             const auto lead = tokens[start - 1].text;
             if (lead != "{" && lead != "}" && lead != ";" && lead != ")" && lead != ":") continue;
             if (lead == ")" && !tokens.is(start - 1, ")")) continue;
-            i = threadgroup_declaration(start, i, close, is_kernel, first, parameters);
+            i = threadgroup_declaration(start, i, close, is_kernel, first, parameters, within);
         }
     }
 
-    size_t threadgroup_declaration(size_t start, size_t word, size_t close, bool is_kernel, size_t first, size_t parameters) {
+    size_t threadgroup_declaration(size_t start, size_t word, size_t close, bool is_kernel, size_t first, size_t parameters,
+                                  const std::string &within) {
         size_t end = word;
         for (; end < close && !tokens.is(end, ";"); ++end)
             if (tokens.is(end, "(") || tokens.is(end, "[") || tokens.is(end, "{")) end = tokens.closing(end);
@@ -508,7 +509,7 @@ class Scanner {
             const std::string number = std::to_string(variables++);
             text += "typedef " + spelled_type + " msl_type_" + number + dimensions + "; "
                     + "static __attribute__((opencl_global, section(\"msl_threadgroup\"), used)) const "
-                      "::msl::variable_record msl_record_" + number + " = {(const void *)&" + itself(first, parameters)
+                      "::msl::variable_record msl_record_" + number + " = {(const void *)&::" + within + itself(first, parameters)
                     + ", " + number + ", sizeof(msl_type_" + number + "), alignof(msl_type_" + number + ")}; "
                     + "threadgroup msl_type_" + number + " &" + name + " = ::msl::threadgroup_variable<msl_type_" + number + ">("
                     + number + ")";
@@ -519,7 +520,7 @@ class Scanner {
         return end;
     }
 
-    // How a kernel names itself in its body.
+    // How a kernel names itself; in its body only behind its namespace, since a parameter may have the same name.
     std::string itself(size_t first, size_t parameters) const {
         std::string name(tokens[parameters - 1].text);
         if (!tokens.is(first, "template")) return name;

@@ -47,6 +47,26 @@ struct swizzle {
     MSL_ASSIGN(<<)
     MSL_ASSIGN(>>)
 #undef MSL_ASSIGN
+
+    // Its components, as in v.yz.x.
+#define MSL_PART(NAME, COLOR, K)                                                                          \
+    __declspec(property(get = get_##NAME, put = set_##NAME)) T NAME;                                      \
+    __declspec(property(get = get_##NAME, put = set_##NAME)) T COLOR;                                     \
+    constexpr T get_##NAME() const { return all[at<K>()]; }                                               \
+    T set_##NAME(T value) { return all[at<K>()] = value; }
+    MSL_PART(x, r, 0)
+    MSL_PART(y, g, 1)
+    MSL_PART(z, b, 2)
+    MSL_PART(w, a, 3)
+#undef MSL_PART
+
+  private:
+    template <int K>
+    static constexpr int at() {
+        static_assert(K < sizeof...(I), "illegal vector component name");
+        const int indices[] = {I...};
+        return indices[K];
+    }
 };
 
 }  // namespace msl

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smelt.runtime.Batch;
 import dev.smelt.runtime.BatchResult;
 import dev.smelt.runtime.Device;
+import dev.smelt.runtime.DeviceMemoryException;
 import dev.smelt.runtime.FloatArray;
 import dev.smelt.runtime.Grid;
 import dev.smelt.runtime.KernelException;
@@ -36,6 +37,7 @@ final class SoakTest {
     private static final int DEVICES = 4;
     private static final long SECONDS = Long.getLong("smelt.soak.seconds", 10);
     private static final int EXECUTION_FAILED = 15;
+    private static final int OUT_OF_MEMORY = 8;
 
     private final AtomicReferenceArray<Slot> slots = new AtomicReferenceArray<>(DEVICES);
     private final AtomicLong right = new AtomicLong();
@@ -105,7 +107,7 @@ final class SoakTest {
         } catch (IllegalStateException use) {
             assertThat(use).hasMessageContaining("close");
             closed.incrementAndGet();
-        } catch (KernelException wanted) {
+        } catch (KernelException | DeviceMemoryException wanted) {
             failed.incrementAndGet();
         }
     }
@@ -131,10 +133,17 @@ final class SoakTest {
         }
     }
 
-    /** Makes some submission of the fake bridge fail: perhaps of another thread. */
+    /** Makes some submissions of the bridge fail: perhaps of other threads. */
     private static void failNext(Slot slot, Random random) {
         if (FakeBridge.isPresent() && random.nextInt(4) == 0) {
             FakeBridge.script().fake_fail("execution", EXECUTION_FAILED, "wanted", "MTLCommandBufferErrorDomain", 3, 0);
+        } else if (SoftwareMetal.isPresent() && random.nextInt(20) == 0) {
+            SoftwareMetal faulty = SoftwareMetal.wanting("execution=" + OUT_OF_MEMORY);
+            try {
+                slot.kernels.sigmoid(new float[10]);
+            } finally {
+                faulty.close();
+            }
         } else {
             slot.kernels.in(slot.device.batch()).sigmoid(slot.shared, slot.shared);
         }
@@ -217,7 +226,9 @@ final class SoakTest {
     }
 
     private static long openHandles() {
-        return FakeBridge.isPresent() ? FakeBridge.script().smelt_open_handles() : 0;
+        return SoftwareMetal.isPresent()
+                ? SoftwareMetal.openHandles()
+                : FakeBridge.isPresent() ? FakeBridge.script().smelt_open_handles() : 0;
     }
 
     private static void assertComesBack(long before) throws InterruptedException {

@@ -1,5 +1,6 @@
 package demo;
 
+import com.sun.jna.NativeLibrary;
 import dev.smelt.testing.TestDevices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,14 @@ final class SoftwareMetal implements AutoCloseable {
         SoftwareMetal metal = new SoftwareMetal(Path.of(from.substring(1)));
         metal.want(faults);
         return metal;
+    }
+
+    /** How many handles of the bridge are open. */
+    static long openHandles() {
+        Path library = Path.of(System.getProperty("smelt.native.library")).toAbsolutePath();
+        return NativeLibrary.getInstance(library.toString())
+                .getFunction("smelt_open_handles")
+                .invokeLong(new Object[0]);
     }
 
     void want(String faults) {

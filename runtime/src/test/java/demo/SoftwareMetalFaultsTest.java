@@ -3,7 +3,6 @@ package demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.jna.NativeLibrary;
 import dev.smelt.runtime.Batch;
 import dev.smelt.runtime.BatchResult;
 import dev.smelt.runtime.Device;
@@ -22,7 +21,6 @@ import dev.smelt.runtime.spi.Access;
 import dev.smelt.runtime.spi.KernelDescriptor;
 import dev.smelt.runtime.spi.KernelLibrary;
 import dev.smelt.runtime.spi.ModuleDescriptor;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -43,22 +42,15 @@ final class SoftwareMetalFaultsTest {
 
     private long before;
 
-    private static long openHandles() {
-        Path library = Path.of(System.getProperty("smelt.native.library")).toAbsolutePath();
-        return NativeLibrary.getInstance(library.toString())
-                .getFunction("smelt_open_handles")
-                .invokeLong(new Object[0]);
-    }
-
     @BeforeEach
     void count() {
-        before = openHandles();
+        before = SoftwareMetal.openHandles();
     }
 
     /** Others may have forgotten arrays, which come back meanwhile: so there may be fewer, but never more. */
     @AfterEach
     void leavesNothingBehind() {
-        assertThat(openHandles()).isLessThanOrEqualTo(before);
+        assertThat(SoftwareMetal.openHandles()).isLessThanOrEqualTo(before);
     }
 
     private static void assertWorks(Device device) {
@@ -74,6 +66,54 @@ final class SoftwareMetalFaultsTest {
             // Over SSH the system names no default device, though it has one.
             metal.want("no-default-device");
             try (Device device = Device.metal()) {
+                assertWorks(device);
+            }
+        }
+    }
+
+    @Test
+    void saysThatTheDeviceHasNoQueue() {
+        try (SoftwareMetal metal = SoftwareMetal.wanting("no-queue")) {
+            assertThatExceptionOfType(DeviceUnavailableException.class)
+                    .isThrownBy(Device::metal)
+                    .withMessageContaining("queue");
+            metal.want("");
+            try (Device device = Device.metal()) {
+                assertWorks(device);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no-commands, DeviceMemoryException", "no-encoder, KernelExecutionException"})
+    void saysThatNothingCanBeEncoded(String fault, String exception) {
+        try (Device device = Device.metal();
+                FloatArray x = device.floats(4)) {
+            ActivationsKernels kernels = ActivationsKernels.load(device);
+            kernels.saxpy(Grid.of(4), 1f, x, x);
+            try (SoftwareMetal metal = SoftwareMetal.wanting(fault)) {
+                assertThatExceptionOfType(SmeltException.class)
+                        .isThrownBy(() -> kernels.saxpy(Grid.of(4), 1f, x, x))
+                        .withMessageContaining("saxpy (Activations.java:17)")
+                        .satisfies(failed ->
+                                assertThat(failed.getClass().getSimpleName()).isEqualTo(exception));
+                metal.want("");
+                kernels.saxpy(Grid.of(4), 1f, x, x);
+            }
+        }
+    }
+
+    /** The library beside the text of demo.Both is none that any Metal loads. */
+    @Test
+    void compilesTheTextOfALibraryThatCannotBeLoaded() {
+        ModuleDescriptor both = new ModuleDescriptor("demo.Both", SoftwareMetalFaultsTest.class, List.of());
+        try (Device device = Device.metal()) {
+            KernelLibrary.load(device, both);
+            try (SoftwareMetal metal = SoftwareMetal.wanting("no-compile")) {
+                assertThatExceptionOfType(KernelCompilationException.class)
+                        .isThrownBy(() -> KernelLibrary.load(device, both))
+                        .withMessageContaining("demo.Both");
+                metal.want("");
                 assertWorks(device);
             }
         }

@@ -18,7 +18,7 @@ kernel void constants(
     floats[3] = 1.0E10f;
     floats[4] = 3.4028235E38f;
     floats[5] = as_type<float>(0x00000001u);
-    floats[6] = 1.17549435E-38f;
+    floats[6] = 1.1754944E-38f;
     floats[7] = as_type<float>(0x7fc00000u);
     floats[8] = as_type<float>(0xff800000u);
 #line 20

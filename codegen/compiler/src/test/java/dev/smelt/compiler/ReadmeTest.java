@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smelt.compiler.diag.DiagnosticRenderer;
 import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.compiler.testing.JavaClasses;
+import dev.smelt.runtime.Device;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,6 +58,31 @@ class ReadmeTest {
             System.setOut(before);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines(block("output"));
+    }
+
+    @Test
+    void plainCallsAndABatchThatIsReplayedComputeTheSame() throws Exception {
+        Map<String, String> sources = new HashMap<>();
+        sources.put("demo/Activations.java", kernel);
+        sources.put("demo/Replay.java", block("replay"));
+        for (GeneratedFile file : compile(kernel).files()) {
+            if (file.kind() == GeneratedFile.Kind.SOURCE) {
+                sources.put(file.path(), file.text());
+            }
+        }
+        JavaClasses classes = JavaClasses.compile(sources);
+        Class<?> wrapper = classes.load("demo.ActivationsKernels");
+        Method load = wrapper.getDeclaredMethod("load", Device.class);
+        load.setAccessible(true);
+        try (Device device = Device.jvm()) {
+            for (String name : List.of("plain", "batch")) {
+                Method method = classes.load("demo.Replay").getDeclaredMethod(name, wrapper, Device.class);
+                method.setAccessible(true);
+                assertThat(method.invoke(null, load.invoke(null, device), device))
+                        .as(name)
+                        .isEqualTo(12f);
+            }
+        }
     }
 
     @Test

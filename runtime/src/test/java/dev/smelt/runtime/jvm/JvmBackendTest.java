@@ -3,6 +3,8 @@ package dev.smelt.runtime.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.smelt.dsl.Float4;
+import dev.smelt.dsl.Int2;
 import dev.smelt.runtime.Batch;
 import dev.smelt.runtime.BatchResult;
 import dev.smelt.runtime.Device;
@@ -10,6 +12,8 @@ import dev.smelt.runtime.Grid;
 import dev.smelt.runtime.IntArray;
 import dev.smelt.runtime.KernelCompilationException;
 import dev.smelt.runtime.KernelExecutionException;
+import dev.smelt.runtime.Texture;
+import dev.smelt.runtime.TextureFormat;
 import dev.smelt.runtime.spi.Access;
 import dev.smelt.runtime.spi.JvmKernel;
 import dev.smelt.runtime.spi.JvmThreadgroup;
@@ -214,6 +218,35 @@ final class JvmBackendTest {
             assertThatExceptionOfType(KernelCompilationException.class)
                     .isThrownBy(() -> load(device, kernel))
                     .withMessage("kernel only (Kernels.java:9) of test.Kernels was generated without code for the JVM");
+        }
+    }
+
+    @Test
+    void givesKernelsTheirTextures() {
+        KernelDescriptor kernel = KernelDescriptor.builder("negative")
+                .source("Kernels.java", 7)
+                .texture("from", Access.READ)
+                .texture("to", Access.WRITE)
+                .jvm((arguments, group) -> {
+                    for (int x = group.firstX(); x < group.firstX() + group.width(); x++) {
+                        Int2 at = new Int2(x, 0);
+                        arguments.texture(1).write(arguments.texture(0).read(at).neg(), at);
+                    }
+                })
+                .build();
+        try (Device device = Device.jvm();
+                Texture a = device.texture(TextureFormat.R32_FLOAT, 3, 1);
+                Texture b = device.texture(TextureFormat.R32_FLOAT, 3, 1);
+                Texture c = device.texture(TextureFormat.RGBA32_FLOAT, 3, 1);
+                Batch batch = device.batch()) {
+            a.copyFrom(new float[] {1f, 2f, 3f});
+            KernelLibrary library = load(device, kernel);
+            library.invocation(kernel, Grid.of(3)).texture(0, a).texture(1, b).run();
+            assertThat(b.toArray()).containsExactly(-1f, -2f, -3f);
+
+            library.invocation(kernel, Grid.of(3)).texture(0, b).texture(1, c).record(batch);
+            batch.submit().join();
+            assertThat(c.get(2, 0)).isEqualTo(new Float4(3f, -0f, -0f, -1f));
         }
     }
 }

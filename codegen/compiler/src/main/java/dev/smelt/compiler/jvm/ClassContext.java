@@ -3,9 +3,12 @@ package dev.smelt.compiler.jvm;
 import com.palantir.javapoet.ClassName;
 import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.ir.Variable;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What all methods of one generated class share: its types, the names of its methods, its helpers. */
 final class ClassContext {
@@ -19,6 +22,7 @@ final class ClassContext {
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Map<String, String> functionNames = new LinkedHashMap<>();
     private final HelperMethods helpers = new HelperMethods(methodNames);
+    private final Set<Variable> threadgroupMemory = new HashSet<>();
     private final MemoryHelpers memory;
     private final DivisionHelpers division;
     private final ConstantFields constants;
@@ -33,6 +37,9 @@ final class ClassContext {
         this.division = new DivisionHelpers(types, helpers);
         this.constants = new ConstantFields(this, module.constants());
         module.kernels().forEach(kernel -> kernels.put(kernel.name(), methodNames.take(kernel.name())));
+        module.kernels().stream()
+                .flatMap(kernel -> kernel.threadgroups().stream())
+                .forEach(memory -> threadgroupMemory.add(memory.variable()));
         for (Function function : module.functions()) {
             functions.put(function.id(), function);
             functionNames.put(function.id(), methodNames.take(function.name()));
@@ -72,6 +79,11 @@ final class ClassContext {
     /** The most bytes of bytecode that a method should have. */
     int methodLimit() {
         return methodLimit;
+    }
+
+    /** Whether a variable is threadgroup memory of a kernel. */
+    boolean isThreadgroupMemory(Variable variable) {
+        return threadgroupMemory.contains(variable);
     }
 
     /** The name of the method that runs a kernel. */

@@ -1,5 +1,6 @@
 package dev.smelt.compiler.jvm;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Builtin;
@@ -93,6 +94,11 @@ final class ExprWriter implements Expr.Visitor<JavaExpr> {
         return JvmTypes.isInByteBuffer(value.type())
                 ? CodeBlock.of("$L($L, $L,$W$L)", context.memory().store(value.type()), array, index, code(value))
                 : CodeBlock.of("$L[$L] =$W$L", array, index, inMemory(value));
+    }
+
+    /** The call of a method of the runtime. */
+    CodeBlock runtimeCall(String type, String method, List<Expr> arguments) {
+        return CodeBlock.of("$T.$L($L)", ClassName.get(JvmTypes.SPI, type), method, arguments(arguments));
     }
 
     /** The call of a builtin for its effect. */

@@ -1,6 +1,7 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.smelt.compiler.ir.FloatText;
 import dev.smelt.compiler.ir.Type;
 
 /** Constants in Java. */
@@ -47,7 +48,7 @@ final class JavaLiterals {
         if (Float.isInfinite(value)) {
             return JavaExpr.primary("$T.$L", Float.class, value > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY");
         }
-        String digits = Float.toString(value);
+        String digits = FloatText.of(value);
         String shortest = digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
         return signed(digits.startsWith("-"), shortest + "f");
     }

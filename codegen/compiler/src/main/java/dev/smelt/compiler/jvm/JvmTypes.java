@@ -62,6 +62,7 @@ final class JvmTypes {
             "IndexContext",
             "JvmArguments",
             "JvmChecks",
+            "LaneAtomics",
             "LaneMask",
             "LaneMath",
             "LaneMemory",

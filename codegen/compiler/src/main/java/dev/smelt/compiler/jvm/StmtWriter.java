@@ -1,6 +1,7 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Completion;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Label;
@@ -10,12 +11,17 @@ import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.lane.Collectives;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes the body of one method in Java. Jumps name their target only where Java needs it, and statements that javac
  * would call unreachable are left out ({@link Completion}).
  */
 final class StmtWriter implements Stmt.Visitor<Void> {
+    /** What {@code LaneAtomics} has. */
+    private static final Set<String> PLAIN_ATOMICS = Set.of(
+            "atomicAdd", "atomicSub", "atomicMin", "atomicMax", "atomicAnd", "atomicOr", "atomicXor", "atomicExchange");
+
     private final CodeBlock.Builder code;
     private final ClassContext context;
     private final Locals locals;
@@ -148,7 +154,9 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         if (Collectives.isCollective(stmt.builtin())) {
             throw new AssertionError(stmt.span() + ": inside a lane: " + stmt.builtin());
         }
-        CodeBlock call = exprs.effect(stmt.builtin(), stmt.arguments());
+        CodeBlock call = isOfOneThread(stmt)
+                ? exprs.runtimeCall("LaneAtomics", stmt.builtin().name(), stmt.arguments())
+                : exprs.effect(stmt.builtin(), stmt.arguments());
         Variable result = stmt.result();
         if (result == null) {
             code.addStatement("$L", call);
@@ -156,6 +164,15 @@ final class StmtWriter implements Stmt.Visitor<Void> {
             code.addStatement("$L =$W$L", locals.nameOf(result), call);
         }
         return null;
+    }
+
+    /** Whether it is an operation on threadgroup memory, where no other Java thread can come between. */
+    private boolean isOfOneThread(Stmt.InvokeBuiltin stmt) {
+        return stmt.builtin().effect() == Builtin.Effect.ATOMIC
+                && PLAIN_ATOMICS.contains(stmt.builtin().name())
+                && !context.isChecked()
+                && stmt.arguments().get(0) instanceof Expr.Read array
+                && context.isThreadgroupMemory(array.variable());
     }
 
     @Override

@@ -256,9 +256,12 @@ final class ExprEmitter implements Expr.Visitor<Fragment> {
         return place(array, index).text() + " = " + stored + ";";
     }
 
-    /** {@code array[index]}. */
+    /** {@code array[index]}; compilers of C++ warn of indices of type {@code char}. */
     private Fragment place(Expr array, Expr index) {
-        return Fragment.primary(emit(array).atLeast(Precedence.PRIMARY) + "[" + value(index) + "]");
+        boolean isByte =
+                index instanceof Expr.Convert convert && convert.operand().type() == Type.Scalar.BYTE;
+        String at = isByte ? emit(index).text() : value(index);
+        return Fragment.primary(emit(array).atLeast(Precedence.PRIMARY) + "[" + at + "]");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.smelt.compiler.msl;
 
 import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.FloatText;
 import dev.smelt.compiler.ir.Type;
 import java.util.Locale;
 
@@ -42,7 +43,7 @@ final class Literals {
         if (Float.isNaN(value) || Float.isInfinite(value) || subnormal) {
             return bits(value);
         }
-        return signed(Float.floatToRawIntBits(value) < 0, value + "f");
+        return signed(Float.floatToRawIntBits(value) < 0, FloatText.of(value) + "f");
     }
 
     /** By its bits, as decimal spellings of these get lost under fast math or where subnormals are flushed. */

@@ -37,6 +37,12 @@ final class Types {
             return ERRONEOUS;
         }
         Optional<Type> element = quietly(ref.withDimensions(-ref.dimensions()), place);
+        if (ref.dimensions() > 0
+                && element.filter(Type.NoValue.class::isInstance).isPresent()) {
+            diagnostics.report(
+                    Code.UNSUPPORTED_TYPE, ref.span(), "there are no arrays of void", "write the type of the elements");
+            return ERRONEOUS;
+        }
         if (element.isEmpty()) {
             report(ref, place);
             return ERRONEOUS;
@@ -50,7 +56,9 @@ final class Types {
             return Optional.empty();
         }
         if (ref.dimensions() == 1) {
-            return quietly(ref.withDimensions(-1), place).map(Type.Array::new);
+            return quietly(ref.withDimensions(-1), place)
+                    .filter(element -> !(element instanceof Type.NoValue))
+                    .map(Type.Array::new);
         }
         if (ref.name().equals("void")) {
             return Optional.of(NO_VALUE);

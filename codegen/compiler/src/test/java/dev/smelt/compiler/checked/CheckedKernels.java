@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A class {@code demo.NAME} with kernels, compiled for checked mode, and called through its wrapper on plain arrays. */
-final class CheckedKernels {
+public final class CheckedKernels {
     private final Class<?> wrapper;
     private final Object kernels;
 
@@ -28,23 +28,29 @@ final class CheckedKernels {
     }
 
     /** The JVM device, and the software Metal where the build of the native module has left it. */
-    static Stream<Device> devices() {
+    public static Stream<Device> devices() {
         Stream<Device> jvm = Stream.of(Device.jvm());
         return SoftwareMetal.isPresent() ? Stream.concat(jvm, Stream.of(SoftwareMetal.open())) : jvm;
     }
 
     /** The classes of a source and all that is generated from it. */
-    static JavaClasses compile(String name, String source, Checking checking) {
+    public static JavaClasses compile(String name, String source, Checking checking) {
+        return compile(name, source, checking, Map.of());
+    }
+
+    /** The same with more sources, by their paths, which call the kernels. */
+    public static JavaClasses compile(String name, String source, Checking checking, Map<String, String> callers) {
         CompilationResult result = Compiling.compile(List.of(new SourceFile(name + ".java", source)), checking);
         assertThat(Compiling.rendered(result)).isEmpty();
         Map<String, String> sources = new LinkedHashMap<>(Compiling.java(result));
         sources.put("demo/" + name + ".java", source);
+        sources.putAll(callers);
         JavaClasses classes = JavaClasses.compile(sources);
         classes.addResources(result);
         return classes;
     }
 
-    static CheckedKernels load(JavaClasses classes, String name, Device device) {
+    public static CheckedKernels load(JavaClasses classes, String name, Device device) {
         try {
             Class<?> wrapper = classes.load("demo." + name + "Kernels");
             Method load = wrapper.getDeclaredMethod("load", Device.class);
@@ -58,7 +64,7 @@ final class CheckedKernels {
     }
 
     /** Calls a kernel; what it throws comes out as it is. */
-    Object call(String kernel, Object... arguments) {
+    public Object call(String kernel, Object... arguments) {
         Method method = Arrays.stream(wrapper.getDeclaredMethods())
                 .filter(candidate -> candidate.getName().equals(kernel))
                 .filter(candidate ->

@@ -335,7 +335,7 @@ final class CheckedModeTest {
         String rendered = Compiling.rendered(
                 Compiling.compile(List.of(new SourceFile("Wrong.java", SOURCE)), Checking.ON_DEMAND));
         assertThat(rendered)
-                .startsWith("Wrong.java:64:9: error[S0901]: kernels cannot have an assert statement")
+                .startsWith("Wrong.java:64:9: error[S0905]: kernels cannot have an assert statement")
                 .contains("help: generate with checks");
     }
 }

@@ -48,7 +48,7 @@ class MainTest {
 
         assertThat(run("generate", "--source", source.toString(), "--output", out()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("A.java:4:9: error[S0901]: kernels cannot have an assert statement");
+        assertThat(err.toString()).contains("A.java:4:9: error[S0905]: kernels cannot have an assert statement");
         assertThat(run("generate", "--checks", "--source", source.toString(), "--output", out()))
                 .isZero();
         assertThat(Path.of(out(), "classes/META-INF/smelt/checked/A.checks"))

@@ -79,6 +79,30 @@ class RobustnessTest {
         return result;
     }
 
+    /** Once the layout of nothing was asked for. */
+    @Test
+    void reportsVoidWhereAValueIsMeant() {
+        for (String members : List.of(
+                "static final void[] A = {1f}; @Kernel static float f(float x) { return x + A[0]; }",
+                "static final void A = 1; @Kernel static float f(float x) { return x + A; }",
+                "record R(void a, void[] b) {} @Kernel static float f(R x) { return 1f; }",
+                "@Kernel static float f(void x) { return 1f; }",
+                "@Kernel static float f(void[] x) { return 1f; }",
+                "@Kernel static void f(void x, float[] y, @ThreadPositionInGrid int i) { y[i] = 1f; }",
+                "@Kernel static void f(void[] x, float[] y, @ThreadPositionInGrid int i) { y[i] = 1f; }",
+                "@Kernel static void f(@Threadgroup(4) void[] x, float[] y, @ThreadPositionInGrid int i) { y[i] = 1f; }",
+                "@Kernel static void[] f(float x) { return x; }",
+                "@Kernel static float f(float x) { void a = x; return x; }",
+                "@Kernel static float f(float x) { void[] a = {x}; return x; }",
+                "@Kernel static float f(float x) { var a = new void[3]; return x; }",
+                "@Kernel static float f(float x) { for (void a : new float[2]) { } return x; }",
+                "@Kernel static float f(float x) { return (void) x; }",
+                "static void[] g(float x) { return null; } @Kernel static float f(float x) { g(x); return x; }")) {
+            CompilationResult result = survives("import dev.smelt.dsl.*; class Sample { " + members + " }");
+            assertThat(result.hasErrors()).as(members).isTrue();
+        }
+    }
+
     @Test
     void survivesBytesThatAreNoText() throws IOException {
         byte[] sample = sample().getBytes(StandardCharsets.UTF_8);

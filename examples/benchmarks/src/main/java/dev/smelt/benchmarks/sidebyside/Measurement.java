@@ -1,5 +1,7 @@
 package dev.smelt.benchmarks.sidebyside;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,17 +13,26 @@ import java.util.Optional;
  * side once, or as often as it takes to fill some milliseconds.
  */
 final class Measurement {
-    private static final double WARM_UP_MILLIS = 2000;
+    private static final long WARM_UP_NANOS = 2_000_000_000;
     private static final double SLOT_MILLIS = 10;
+    private static final double PROCESSOR_SLOT_MILLIS = 400;
     /** Sums of floats in another order. */
     private static final double TOLERANCE = 2e-3;
 
     private final int rounds;
     private final Optional<NumPy> numpy;
+    private final boolean processorTime;
 
-    Measurement(int rounds, Optional<NumPy> numpy) {
+    /**
+     * A way to measure.
+     *
+     * @param processorTime whether to take the time of the processor, divided by the number of threads that work, for what
+     *     would have passed on a machine that has nothing else to do
+     */
+    Measurement(int rounds, Optional<NumPy> numpy, boolean processorTime) {
         this.rounds = rounds;
         this.numpy = numpy;
+        this.processorTime = processorTime;
     }
 
     /** What is run and timed by itself. */
@@ -45,12 +56,12 @@ final class Measurement {
         });
         numpy.ifPresent(python -> {
             results.put(Contest.NUMPY, python.run(contest.name()).result());
-            turns.add(turn(Contest.NUMPY, () -> python.run(contest.name()).millis()));
+            turns.add(turn(Contest.NUMPY, () -> millisOf(python.run(contest.name()))));
         });
         check(contest, results);
         for (int round = 0; round < rounds; round++) {
             for (Turn turn : turns) {
-                turn.millis().add(best(turn.side(), turn.runs()));
+                turn.millis().add(mean(turn.side(), turn.runs()));
             }
         }
         Map<String, List<Double>> millis = new LinkedHashMap<>();
@@ -61,7 +72,7 @@ final class Measurement {
     /** A side, warm: how often it runs in a round, and what it took in each. */
     private record Turn(String name, Timed side, int runs, List<Double> millis) {}
 
-    private static Turn turn(String name, Timed side) {
+    private Turn turn(String name, Timed side) {
         return new Turn(name, side, warmUp(side), new ArrayList<>());
     }
 
@@ -74,30 +85,41 @@ final class Measurement {
         });
     }
 
-    private static double millisOf(Side side) {
-        long start = System.nanoTime();
+    private double millisOf(NumPy.Run run) {
+        return processorTime ? run.processorMillis() : run.millis();
+    }
+
+    private double millisOf(Side side) {
+        long start = now();
         side.run();
-        return (System.nanoTime() - start) / 1e6;
+        long nanos = now() - start;
+        return nanos / 1e6 / (processorTime ? Runtime.getRuntime().availableProcessors() : 1);
+    }
+
+    private long now() {
+        return processorTime && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : System.nanoTime();
     }
 
     /** Runs a side until the JIT has done its work; how many runs fill a slot. */
-    private static int warmUp(Timed side) {
-        double sum = 0;
-        double last = 0;
+    private int warmUp(Timed side) {
+        long start = System.nanoTime();
         int runs = 0;
-        while (sum < WARM_UP_MILLIS || runs < 3) {
-            last = side.millis();
-            sum += last;
+        while (System.nanoTime() - start < WARM_UP_NANOS || runs < 3) {
+            side.millis();
             runs++;
         }
-        return (int) Math.max(1, Math.min(20, SLOT_MILLIS / last));
+        double millis = (System.nanoTime() - start) / 1e6 / runs;
+        return (int) Math.max(1, Math.ceil((processorTime ? PROCESSOR_SLOT_MILLIS : SLOT_MILLIS) / millis));
     }
 
-    private static double best(Timed side, int runs) {
-        double best = Double.MAX_VALUE;
+    /** The mean of some runs: the processor's time comes in steps of 10 ms. */
+    private static double mean(Timed side, int runs) {
+        double sum = 0;
         for (int i = 0; i < runs; i++) {
-            best = Math.min(best, side.millis());
+            sum += side.millis();
         }
-        return best;
+        return sum / runs;
     }
 }

@@ -21,8 +21,8 @@ final class NumPy implements AutoCloseable {
     private final BufferedReader answers;
     private final String version;
 
-    /** What a run took and gave. */
-    record Run(double millis, double result) {}
+    /** What a run took and gave; the processor's time is for each thread that worked. */
+    record Run(double millis, double result, double processorMillis) {}
 
     private NumPy(Process process) throws IOException {
         this.process = process;
@@ -58,7 +58,7 @@ final class NumPy implements AutoCloseable {
             commands.write(workload + "\n");
             commands.flush();
             String[] answer = answer().split(" ", -1);
-            return new Run(Double.parseDouble(answer[0]), Double.parseDouble(answer[1]));
+            return new Run(Double.parseDouble(answer[0]), Double.parseDouble(answer[1]), Double.parseDouble(answer[2]));
         } catch (IOException e) {
             throw new IllegalStateException("NumPy failed at " + workload, e);
         }

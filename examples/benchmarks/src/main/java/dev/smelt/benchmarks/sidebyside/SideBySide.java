@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * Measures all workloads on the JVM device, in plain parallel Java, in Aparapi's thread pool and in NumPy, and prints a
- * table. Arguments: {@code --rounds N} (15), {@code --chart FILE.png}, and names of workloads, of which it does only those.
+ * table. Arguments: {@code --rounds N} (15), {@code --chart FILE.png}, {@code
+ * --processor-time}, and names of workloads, of which it does only those.
  */
 public final class SideBySide {
     private SideBySide() {}
@@ -25,6 +26,7 @@ public final class SideBySide {
 
     static int run(String[] args, PrintStream out, PrintStream err) {
         int rounds = 15;
+        boolean processorTime = false;
         Optional<Path> chart = Optional.empty();
         List<String> names = new ArrayList<>();
         try {
@@ -32,11 +34,12 @@ public final class SideBySide {
                 switch (args[i]) {
                     case "--rounds" -> rounds = Integer.parseInt(args[++i]);
                     case "--chart" -> chart = Optional.of(Path.of(args[++i]));
+                    case "--processor-time" -> processorTime = true;
                     default -> names.add(args[i]);
                 }
             }
         } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
-            err.println("usage: --rounds N, --chart FILE.png, names of workloads");
+            err.println("usage: --rounds N, --chart FILE.png, --processor-time, names of workloads");
             return 2;
         }
         Optional<NumPy> numpy = NumPy.start();
@@ -47,7 +50,7 @@ public final class SideBySide {
             String title =
                     device.name() + numpy.map(python -> ", " + python.version()).orElse("");
             out.println(title);
-            List<Times> all = measure(new Contests(device).all(), names, new Measurement(rounds, numpy));
+            List<Times> all = measure(new Contests(device).all(), names, new Measurement(rounds, numpy, processorTime));
             Table.print(all, out);
             if (chart.isPresent()) {
                 Chart.save(all, title, chart.get());

@@ -21,7 +21,7 @@ class ContestsTest {
                 all -> all.mandelbrot(64),
                 all -> all.product(64),
                 all -> all.convolution(16),
-                all -> all.sum(3),
+                all -> all.sum(4),
                 all -> all.histogram(2));
     }
 

@@ -24,7 +24,7 @@ import javax.tools.ToolProvider;
 public final class Javac {
     /** Without these, javac would leave out the flow of a class with other errors, and errors after the 100th. */
     private static final List<String> OPTIONS =
-            List.of("-proc:none", "--should-stop=ifError=FLOW", "-Xmaxerrs", "100000");
+            List.of("-proc:none", "--release", "17", "--should-stop=ifError=FLOW", "-Xmaxerrs", "100000");
 
     private Javac() {}
 

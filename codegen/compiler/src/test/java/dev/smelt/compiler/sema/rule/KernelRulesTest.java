@@ -278,8 +278,10 @@ class KernelRulesTest {
                 "while (true) { threadgroupBarrier(); if (t > n) break; } y[i] = 1f;"
             })
     void reportsABarrierThatNotAllComeTo(String body) {
-        String helpers = "static void waits(int v) { if (v < 3) return; threadgroupBarrier(); }\n"
-                + "static void meets() { threadgroupBarrier(); }\n";
+        String helpers = """
+                static void waits(int v) { if (v < 3) return; threadgroupBarrier(); }
+                static void meets() { threadgroupBarrier(); }
+                """;
         assertThat(said(helpers + kernel(IN_GROUP, body))).as(body).isEqualTo("S0510");
     }
 

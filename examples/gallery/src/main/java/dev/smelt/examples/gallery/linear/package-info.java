@@ -1,0 +1,5 @@
+/** Matrices and grids, as kernels. */
+@NullMarked
+package dev.smelt.examples.gallery.linear;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Simulations, as kernels. */
+@NullMarked
+package dev.smelt.examples.gallery.physics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Transforms and convolution, as kernels. */
+@NullMarked
+package dev.smelt.examples.gallery.signal;
+
+import org.jspecify.annotations.NullMarked;
