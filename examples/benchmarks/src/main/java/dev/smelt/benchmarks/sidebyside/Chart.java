@@ -14,6 +14,8 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 final class Chart {
     private static final List<String> OTHERS = List.of(Contest.NUMPY, Contest.APARAPI, Contest.JAVA);
 
+    private static final double LEAST_RATIO = 0.1;
+
     private Chart() {}
 
     static void save(List<Times> all, String title, Path file) throws IOException {
@@ -24,6 +26,8 @@ final class Chart {
                 .yAxisTitle("times as long as Smelt's kernel")
                 .build();
         chart.getStyler().setYAxisLogarithmic(true);
+        // Bars of a logarithmic axis need an end that is not 0.
+        chart.getStyler().setYAxisMin(LEAST_RATIO);
         chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setAvailableSpaceFill(0.7);
