@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.smelt.runtime.Device;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +42,7 @@ class ContestsTest {
     }
 
     private static double resultOf(Contest contest, String name) {
-        Side side = contest.sides().get(name);
-        assertThat(side).isNotNull();
+        Side side = Objects.requireNonNull(contest.sides().get(name), name);
         side.run();
         return side.result();
     }
