@@ -1,5 +1,6 @@
 package dev.smelt.compiler.uniformity;
 
+import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Walker;
@@ -24,6 +25,22 @@ final class ExprLevel extends Walker {
     @Override
     public Void visitRead(Expr.Read expr) {
         add(uniformity.of(expr.variable()));
+        return null;
+    }
+
+    /**
+     * A difference of two values that depend on the thread's place may be alike for all threads of a threadgroup: {@code i -
+     * lane} is where it begins.
+     */
+    @Override
+    public Void visitBinary(Expr.Binary expr) {
+        Level left = uniformity.of(expr.left());
+        Level right = uniformity.of(expr.right());
+        boolean mayBeAlike = expr.op() == BinaryOp.SUBTRACT
+                && left == Level.VARYING
+                && right == Level.VARYING
+                && !uniformity.isOverGrid();
+        add(mayBeAlike ? Level.UNKNOWN : left.join(right));
         return null;
     }
 

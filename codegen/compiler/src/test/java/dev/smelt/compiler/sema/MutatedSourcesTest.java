@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class MutatedSourcesTest {
     private static final Path SOURCES = Path.of(System.getProperty("smelt.mutated.sources", "../../examples"));
-    private static final int WAYS = Integer.getInteger("smelt.mutations", 200);
+    private static final int WAYS = Integer.getInteger("smelt.mutations", 2_000);
     private static final int SECONDS = 20;
     /** Of what compiles of each source, how many are compiled on by javac. */
     private static final int JAVAC_SAMPLE = 3;

@@ -57,6 +57,13 @@ class UniformityTest {
                 .at(barrier);
     }
 
+    @Test
+    void takesADifferenceOfPositionsForOneThatMayBeAlike() {
+        assertThat(of(v, ir.declare(v, ir.binary(BinaryOp.SUBTRACT, i, i)))).isEqualTo(Level.UNKNOWN);
+        assertThat(of(v, ir.declare(v, ir.binary(BinaryOp.SUBTRACT, i, n)))).isEqualTo(Level.VARYING);
+        assertThat(of(v, ir.declare(v, ir.binary(BinaryOp.ADD, i, i)))).isEqualTo(Level.VARYING);
+    }
+
     private Stmt whenVarying(Stmt... then) {
         return ir.when(ir.less(i, 3), then);
     }
