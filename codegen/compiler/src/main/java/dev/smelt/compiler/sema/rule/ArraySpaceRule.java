@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name stands for arrays of one address space, and constants are never written. What a function does with arrays that
+ * A name stands for arrays of one address space, constants are never written, and atomic operations on long are in device
+ * memory. What a function does with arrays that
  * it is given is reported where it is called, since another call may be good.
  */
 final class ArraySpaceRule implements KernelRule {
@@ -115,6 +116,20 @@ final class ArraySpaceRule implements KernelRule {
             }
         }
 
+        private void checkAtomic(Expr array, Span span) {
+            boolean isLong = array.type() instanceof Type.Array of && of.element() == Type.Scalar.LONG;
+            if (isLong && spaces.of(array).contains(AddressSpace.THREADGROUP)) {
+                String name = ArraySpaces.variablesIn(array).iterator().next().name();
+                String where = function == null ? "" : " in '" + function.name() + "'";
+                diagnostics.report(
+                        Code.LONG_ATOMIC_IN_THREADGROUP,
+                        call == null ? span : call,
+                        "Metal has no atomic operations on long in threadgroup memory, where '" + name + "'" + where
+                                + " is",
+                        "use an int[], or an array in device memory");
+            }
+        }
+
         private boolean isConstantWhateverIsGiven(Expr array, Function callee) {
             int count = ArraySpaces.arrayParameters(callee).size();
             return ArraySpaces.of(callee, Collections.nCopies(count, AddressSpace.THREAD), module)
@@ -177,6 +192,7 @@ final class ArraySpaceRule implements KernelRule {
         public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
             if (stmt.builtin().effect() == Builtin.Effect.ATOMIC) {
                 checkWrite(stmt.arguments().get(0), stmt.span());
+                checkAtomic(stmt.arguments().get(0), stmt.span());
             }
             return super.visitInvokeBuiltin(stmt);
         }

@@ -7,6 +7,7 @@ import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.compiler.testing.Compiling;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +35,16 @@ class KernelRulesTest {
 
     private static void assertSaid(String body, String codes) {
         assertThat(said(kernel(IN_GROUP, body))).as(body).isEqualTo(codes);
+    }
+
+    @Test
+    void looksForAtomicsOnLongInFunctionsToo() {
+        String helper = "static void add(long[] to, long v) { atomicMinUnsigned(to, 0, v); }\n";
+        String parameters = "@Threadgroup(1) long[] least, long[] x, @ThreadPositionInGrid int i";
+        assertThat(said(helper + kernel(parameters, "least[0] = 1; threadgroupBarrier(); add(least, x[i]); x[i] = 0;")))
+                .contains("S0421");
+        assertThat(said(helper + kernel("long[] least, long[] x, @ThreadPositionInGrid int i", "add(least, x[i]);")))
+                .isEmpty();
     }
 
     @ParameterizedTest
