@@ -6,6 +6,7 @@ import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Label;
+import dev.smelt.compiler.ir.LoopExits;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Type.Scalar;

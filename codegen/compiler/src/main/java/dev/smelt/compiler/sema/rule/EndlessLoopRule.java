@@ -2,15 +2,18 @@ package dev.smelt.compiler.sema.rule;
 
 import dev.smelt.compiler.diag.Code;
 import dev.smelt.compiler.diag.Diagnostics;
+import dev.smelt.compiler.ir.AssignedVariables;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.Label;
+import dev.smelt.compiler.ir.LoopExits;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.ir.Walker;
 import dev.smelt.compiler.source.Span;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,10 +58,9 @@ final class EndlessLoopRule implements KernelRule {
             }
             Condition read = new Condition();
             read.walk(condition);
-            Round round = new Round(label);
-            round.walk(body);
-            update.forEach(round::walk);
-            if (!read.seesMemory && !round.leaves && read.variables.stream().noneMatch(round.changed::contains)) {
+            Set<Variable> changed = new HashSet<>(AssignedVariables.andDeclaredIn(body));
+            update.forEach(stmt -> changed.addAll(AssignedVariables.andDeclaredIn(stmt)));
+            if (!read.seesMemory && !LoopExits.canLeave(body, label) && Collections.disjoint(read.variables, changed)) {
                 report(loop.span());
             }
         }
@@ -105,90 +107,6 @@ final class EndlessLoopRule implements KernelRule {
         public Void visitBuiltinCall(Expr.BuiltinCall expr) {
             seesMemory |= expr.arguments().stream().anyMatch(argument -> argument.type() instanceof Type.Texture);
             return super.visitBuiltinCall(expr);
-        }
-    }
-
-    /** What a round of a loop may change, and whether it may leave the loop. */
-    private static final class Round extends Walker {
-        private final Set<Variable> changed = new HashSet<>();
-        private final Set<Label> inner = new HashSet<>();
-        private final Label loop;
-        private boolean leaves;
-
-        Round(Label loop) {
-            this.loop = loop;
-        }
-
-        @Override
-        public Void visitDeclare(Stmt.Declare stmt) {
-            changed.add(stmt.variable());
-            return super.visitDeclare(stmt);
-        }
-
-        @Override
-        public Void visitAssign(Stmt.Assign stmt) {
-            changed.add(stmt.variable());
-            return super.visitAssign(stmt);
-        }
-
-        @Override
-        public Void visitInvoke(Stmt.Invoke stmt) {
-            Variable result = stmt.result();
-            if (result != null) {
-                changed.add(result);
-            }
-            return super.visitInvoke(stmt);
-        }
-
-        @Override
-        public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
-            Variable result = stmt.result();
-            if (result != null) {
-                changed.add(result);
-            }
-            return super.visitInvokeBuiltin(stmt);
-        }
-
-        @Override
-        public Void visitFor(Stmt.For stmt) {
-            inner.add(stmt.label());
-            return super.visitFor(stmt);
-        }
-
-        @Override
-        public Void visitDoWhile(Stmt.DoWhile stmt) {
-            inner.add(stmt.label());
-            return super.visitDoWhile(stmt);
-        }
-
-        @Override
-        public Void visitLabeled(Stmt.Labeled stmt) {
-            inner.add(stmt.label());
-            return super.visitLabeled(stmt);
-        }
-
-        @Override
-        public Void visitSwitch(Stmt.Switch stmt) {
-            inner.add(stmt.label());
-            return super.visitSwitch(stmt);
-        }
-
-        @Override
-        public Void visitBreak(Stmt.Break stmt) {
-            leaves |= !inner.contains(stmt.label());
-            return null;
-        }
-
-        @Override
-        public Void visitContinue(Stmt.Continue stmt) {
-            leaves |= !inner.contains(stmt.label()) && !stmt.label().equals(loop);
-            return null;
-        }
-
-        @Override
-        public Void visitReturn(Stmt.Return stmt) {
-            leaves = true;
-            return null;
         }
     }
 }

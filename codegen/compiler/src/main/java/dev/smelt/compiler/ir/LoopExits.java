@@ -1,13 +1,10 @@
-package dev.smelt.compiler.sema;
+package dev.smelt.compiler.ir;
 
-import dev.smelt.compiler.ir.Label;
-import dev.smelt.compiler.ir.Stmt;
-import dev.smelt.compiler.ir.Walker;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Finds whether the body of a loop has a jump that leaves the loop. */
-final class LoopExits extends Walker {
+public final class LoopExits extends Walker {
     /** Labels inside the body: a jump to one of these stays in it. */
     private final Set<Label> inner = new HashSet<>();
 
@@ -18,7 +15,8 @@ final class LoopExits extends Walker {
         this.loop = loop;
     }
 
-    static boolean canLeave(Stmt.Block body, Label loop) {
+    /** Whether a jump in the body, or a return, leaves the loop with this label. */
+    public static boolean canLeave(Stmt.Block body, Label loop) {
         LoopExits exits = new LoopExits(loop);
         exits.walk(body);
         return exits.leaves;
