@@ -59,10 +59,11 @@ final class JvmCall implements Scheduler.Work {
 
     @Override
     public void run(long first, long end) {
+        JvmArguments own = arguments.forWorker();
         for (long i = first; i < end; i++) {
             JvmThreadgroup threadgroup = new JvmThreadgroup(grid, i);
             try {
-                code.run(arguments, threadgroup);
+                code.run(own, threadgroup);
             } catch (CheckFailure failure) {
                 throw module.failure(site.kernel(), failure, threadgroup);
             } catch (Throwable thrown) {
@@ -72,5 +73,6 @@ final class JvmCall implements Scheduler.Work {
                         thrown);
             }
         }
+        own.leave();
     }
 }

@@ -4,17 +4,22 @@ import dev.smelt.dsl.Texture2d;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of a kernel on the JVM device: arrays by slot, uniforms by their offset in the uniform block. The same
- * for all threadgroups of a run; safe for use by many threads.
+ * for all threadgroups of a run; safe for use by many threads, unless it is of one ({@link #forWorker}).
  */
 public final class JvmArguments extends UniformReader {
     private final Object[] arrays;
     private final int[] lengths;
     private final Texture2d[] textures;
     /** What workers have made for the threadgroups that they run, while they don't use it. */
-    private final ConcurrentLinkedQueue<Object> idle = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Object> idle;
+    /** What one worker keeps from one threadgroup to the next, so that it needs not ask the others each time. */
+    private @Nullable Object kept;
+
+    private final boolean ofWorker;
 
     /**
      * The arguments of one run.
@@ -33,10 +38,39 @@ public final class JvmArguments extends UniformReader {
      * @param textures for each texture slot what {@link #texture} will give; not copied
      */
     public JvmArguments(Object[] arrays, int[] lengths, Texture2d[] textures, ByteBuffer uniforms) {
+        this(arrays, lengths, textures, uniforms, new ConcurrentLinkedQueue<>(), false);
+    }
+
+    private JvmArguments(
+            Object[] arrays,
+            int[] lengths,
+            Texture2d[] textures,
+            ByteBuffer uniforms,
+            ConcurrentLinkedQueue<Object> idle,
+            boolean ofWorker) {
         super(uniforms);
         this.arrays = arrays;
         this.lengths = lengths;
         this.textures = textures;
+        this.idle = idle;
+        this.ofWorker = ofWorker;
+    }
+
+    /**
+     * The same arguments of the same run for the threadgroups that one worker runs, one after the other; for use by one
+     * thread, which calls {@link #leave} at the end.
+     */
+    public JvmArguments forWorker() {
+        return new JvmArguments(arrays, lengths, textures, uniforms(), idle, true);
+    }
+
+    /** Leaves what a worker has kept to the others. */
+    public void leave() {
+        Object left = kept;
+        if (left != null) {
+            kept = null;
+            idle.add(left);
+        }
     }
 
     /** A texture; for use by many threads. */
@@ -88,13 +122,22 @@ public final class JvmArguments extends UniformReader {
      */
     @SuppressWarnings("unchecked") // all that is ever given back has been made by this kernel
     public <T> T borrow(Supplier<T> make) {
-        Object known = idle.poll();
+        Object known = kept;
+        if (known == null) {
+            known = idle.poll();
+        } else {
+            kept = null;
+        }
         return known == null ? make.get() : (T) known;
     }
 
     /** Gives back what was borrowed. */
     public void giveBack(Object borrowed) {
-        idle.add(borrowed);
+        if (ofWorker) {
+            kept = borrowed;
+        } else {
+            idle.add(borrowed);
+        }
     }
 
     /** The number of elements of an array. */

@@ -30,7 +30,9 @@ public final class LaneMask {
     /** Begins a threadgroup of so many lanes, all of which take part. */
     public void begin(int lanesOfThreadgroup) {
         lanes = lanesOfThreadgroup;
-        Arrays.fill(exits, 0, lanes, TAKES_PART);
+        if (mayLeave) {
+            Arrays.fill(exits, 0, lanes, TAKES_PART);
+        }
     }
 
     /** For each lane 0 if it takes part, -1 if its thread has ended, else where it will rejoin; not a copy. */

@@ -10,6 +10,11 @@ public abstract sealed class UniformReader permits JvmArguments, IndexContext {
         this.uniforms = uniforms;
     }
 
+    /** The uniform block. */
+    final ByteBuffer uniforms() {
+        return uniforms;
+    }
+
     /** The {@code float} at {@code offset}. */
     public final float floatAt(int offset) {
         return uniforms.getFloat(offset);
