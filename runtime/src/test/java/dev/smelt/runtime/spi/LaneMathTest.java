@@ -3,6 +3,7 @@ package dev.smelt.runtime.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smelt.dsl.Msl;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The functions of lanes against those of double precision, over all magnitudes. */
 class LaneMathTest {
-    private static final int LANES = 1000;
+    /** A full strip, for which some loops have another form. */
+    private static final int LANES = 1024;
     /** A prime, so that all low bits come up: some 43 million floats of each function. */
     private static final int STEP = 101;
 
@@ -123,6 +125,20 @@ class LaneMathTest {
             assertThat(together[2]).isEqualTo(alone[0]);
         }
         assertThat(compute(Function.SIN, new float[] {1e30f})).containsExactly(Msl.sin(1e30f));
+    }
+
+    /** Wherever in a strip a value is that has to be done by itself, it is. */
+    @ParameterizedTest
+    @EnumSource(Function.class)
+    void findTheOneLaneThatIsSpecial(Function function) {
+        for (float special : List.of(-100f, 1e30f, Float.MIN_VALUE, Float.NaN)) {
+            for (int at = 0; at < LANES; at += 51) {
+                float[] x = new float[LANES];
+                Arrays.fill(x, 0.75f);
+                x[at] = special;
+                check(function, x);
+            }
+        }
     }
 
     /** Choices are Java's for each pair of values, the special ones among them. */
