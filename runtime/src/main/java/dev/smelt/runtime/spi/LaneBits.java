@@ -1,26 +1,21 @@
 package dev.smelt.runtime.spi;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.invoke.VarHandle;
-import java.lang.reflect.Field;
-import java.util.Objects;
+import static dev.smelt.runtime.spi.FloatBits.get;
+import static dev.smelt.runtime.spi.FloatBits.put;
+import static dev.smelt.runtime.spi.FloatBits.view;
 
-/**
- * Loops over the bits of floats, which HotSpot turns into SIMD. {@code Float.floatToRawIntBits} in a loop keeps it from
- * that; to read a {@code float[]} as ints does not. Java has two ways for this, of which each release has one that is fast
- * and gives no warnings: {@code sun.misc.Unsafe} up to 23, {@code java.lang.foreign} from 24 on. Both are reached through
- * method handles in constants, which cost nothing once compiled. Where there is neither, the loops stay right and are slow.
- */
+/** Loops over the bits of floats, which HotSpot turns into SIMD ({@link FloatBits}). */
 final class LaneBits {
     /** Bits of all but the sign. */
     static final int MAGNITUDE = Integer.MAX_VALUE;
 
+    private static final int SIGN = Integer.MIN_VALUE;
     private static final int INFINITE = 0x7f80_0000;
     private static final int MANTISSA_BITS = 23;
+    private static final int BIAS = 127;
     private static final int SIGN_SHIFT = 31;
-    private static final int FIRST_WITH_SEGMENTS = 24;
+    private static final int PI = Float.floatToRawIntBits((float) Math.PI);
+    private static final int HALF_PI = Float.floatToRawIntBits((float) (Math.PI / 2));
 
     /** Until JDK 21 a reduction leaves SIMD in each round. */
     private static final boolean GATHERS_IN_EACH_ROUND = Runtime.version().feature() < 21;
@@ -30,114 +25,7 @@ final class LaneBits {
 
     private static final int QUARTER = FULL_STRIP / 4;
 
-    /** Of type {@code (float[])Object}: what the others take for an array. */
-    private static final MethodHandle VIEW;
-    /** Of type {@code (Object, long)int}. */
-    private static final MethodHandle GET;
-    /** Of type {@code (Object, long, int)void}. */
-    private static final MethodHandle PUT;
-    /** Where element 0 is. */
-    private static final long BASE;
-
-    /** How the bits are reached. */
-    private record Access(MethodHandle view, MethodHandle get, MethodHandle put, long base) {}
-
-    static {
-        Access access = access();
-        VIEW = access.view().asType(MethodType.methodType(Object.class, float[].class));
-        GET = access.get().asType(MethodType.methodType(int.class, Object.class, long.class));
-        PUT = access.put().asType(MethodType.methodType(void.class, Object.class, long.class, int.class));
-        BASE = access.base();
-    }
-
     private LaneBits() {}
-
-    private static Access access() {
-        try {
-            try {
-                return Runtime.version().feature() < FIRST_WITH_SEGMENTS ? byUnsafe() : bySegments();
-            } catch (ReflectiveOperationException | RuntimeException e) {
-                // A runtime without these parts.
-                return byConversion();
-            }
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("methods of this class", e);
-        }
-    }
-
-    private static Access byUnsafe() throws ReflectiveOperationException {
-        Class<?> type = Class.forName("sun.misc.Unsafe");
-        Field field = type.getDeclaredField("theUnsafe");
-        field.setAccessible(true);
-        Object unsafe = field.get(null);
-        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-        MethodHandle get = lookup.unreflect(type.getMethod("getInt", Object.class, long.class));
-        MethodHandle put = lookup.unreflect(type.getMethod("putInt", Object.class, long.class, int.class));
-        Object base = type.getMethod("arrayBaseOffset", Class.class).invoke(unsafe, float[].class);
-        return new Access(
-                MethodHandles.identity(float[].class),
-                get.bindTo(unsafe),
-                put.bindTo(unsafe),
-                ((Number) base).longValue());
-    }
-
-    private static Access bySegments() throws ReflectiveOperationException {
-        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-        MethodHandle view = lookup.unreflect(
-                Class.forName("java.lang.foreign.MemorySegment").getMethod("ofArray", float[].class));
-        Class<?> layouts = Class.forName("java.lang.foreign.ValueLayout");
-        Object layout = layouts.getField("JAVA_INT").get(null);
-        VarHandle ints = (VarHandle) layouts.getMethod("varHandle").invoke(layout);
-        return new Access(
-                view, ints.toMethodHandle(VarHandle.AccessMode.GET), ints.toMethodHandle(VarHandle.AccessMode.SET), 0);
-    }
-
-    private static Access byConversion() throws ReflectiveOperationException {
-        MethodHandles.Lookup lookup = MethodHandles.lookup();
-        MethodType get = MethodType.methodType(int.class, Object.class, long.class);
-        MethodType put = MethodType.methodType(void.class, Object.class, long.class, int.class);
-        return new Access(
-                MethodHandles.identity(float[].class),
-                lookup.findStatic(LaneBits.class, "converted", get),
-                lookup.findStatic(LaneBits.class, "convert", put),
-                0);
-    }
-
-    @SuppressWarnings("UnusedMethod") // found by name
-    private static int converted(Object array, long at) {
-        return Float.floatToRawIntBits(((float[]) array)[(int) (at / Float.BYTES)]);
-    }
-
-    @SuppressWarnings("UnusedMethod") // found by name
-    private static void convert(Object array, long at, int bits) {
-        ((float[]) array)[(int) (at / Float.BYTES)] = Float.intBitsToFloat(bits);
-    }
-
-    /** The array as the loops want it, which do not check the indices of lanes. */
-    private static Object view(float[] array, int lanes) {
-        Objects.checkFromToIndex(0, lanes, array.length);
-        try {
-            return (Object) VIEW.invokeExact(array);
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static int get(Object view, int lane) {
-        try {
-            return (int) GET.invokeExact(view, BASE + (long) Float.BYTES * lane);
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void put(Object view, int lane, int bits) {
-        try {
-            PUT.invokeExact(view, BASE + (long) Float.BYTES * lane, bits);
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
-    }
 
     /**
      * Whether some lane is farther from 0 than a limit, or NaN. JDK 17 gathers the result from the parts of a SIMD register
@@ -193,6 +81,54 @@ final class LaneBits {
         Object to = view(results, lanes);
         for (int lane = 0; lane < lanes; lane++) {
             put(to, lane, get(to, lane) + (get(from, lane) << MANTISSA_BITS));
+        }
+    }
+
+    /** 2^n, n being in the low bits of another's float; n from -126 to 127. */
+    static void powersOfTwo(float[] exponents, float[] powers, int lanes) {
+        Object from = view(exponents, lanes);
+        Object to = view(powers, lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            put(to, lane, (get(from, lane) + BIAS) << MANTISSA_BITS);
+        }
+    }
+
+    /** Changes the sign of each lane whose x has one. */
+    static void flipSigns(float[] x, float[] results, int lanes) {
+        Object from = view(x, lanes);
+        Object to = view(results, lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            put(to, lane, get(to, lane) ^ (get(from, lane) & SIGN));
+        }
+    }
+
+    /**
+     * For the angle of a point whose smaller coordinate by its larger one is the tangent of an angle up to pi/4: that angle
+     * with its sign in the angle of the point.
+     */
+    static void signArcs(float[] y, float[] x, float[] arcs, int lanes) {
+        Object rises = view(y, lanes);
+        Object runs = view(x, lanes);
+        Object to = view(arcs, lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            int rise = get(rises, lane);
+            int run = get(runs, lane);
+            int steep = (run & MAGNITUDE) - (rise & MAGNITUDE);
+            put(to, lane, get(to, lane) ^ ((steep ^ rise ^ run) & SIGN));
+        }
+    }
+
+    /** What is to be added to that: 0, pi/2, or pi, with the sign of y. */
+    static void baseArcs(float[] y, float[] x, float[] bases, int lanes) {
+        Object rises = view(y, lanes);
+        Object runs = view(x, lanes);
+        Object to = view(bases, lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            int rise = get(rises, lane);
+            int run = get(runs, lane);
+            int steep = ((run & MAGNITUDE) - (rise & MAGNITUDE)) >> SIGN_SHIFT;
+            int base = (steep & HALF_PI) | (~steep & (run >> SIGN_SHIFT) & PI);
+            put(to, lane, base | (rise & SIGN));
         }
     }
 

@@ -4,44 +4,45 @@ import dev.smelt.dsl.Msl;
 
 /**
  * Functions of floats for all lanes of a threadgroup at once, many times as fast as one after the other: loops over
- * arrays that HotSpot turns into SIMD instructions. Within 2.3 ulp, which is inside of what Metal's precise functions allow.
+ * arrays that HotSpot turns into SIMD instructions. Each is within what Metal's precise functions allow ({@code
+ * docs/jvm-device.md} has the largest errors), for all floats.
  *
  * <p>Method: reduction to a small interval by the constants of Cody and Waite, and a polynomial of least largest relative
- * error there, by Remez' method (J.-M. Muller, Elementary Functions, chapters 3 and 11). There are no branches; what
- * needs the bits of floats stands in loops of its own ({@link LaneBits}). One of those finds out whether a value is
- * outside the range of the method: then such lanes are done one by one, by the functions of {@code dsl}.
+ * error there, by Remez' or Lawson's method, its coefficients rounded to floats one after the other, the others fitted
+ * again each time (J.-M. Muller, Elementary Functions, chapters 3 and 11). There are no branches; what needs the bits of
+ * floats stands in loops of its own ({@link LaneBits}). One of those finds out whether a value is outside the range of the
+ * method: then such lanes are done one by one, by the functions of {@code dsl}. Without an instruction for fma, all are.
  *
- * <p>For use by one thread; the arrays of arguments and results have the length that was given at the start or more.
+ * <p>For use by one thread; the arrays of arguments and results have the length that was given at the start or more, and no
+ * result is an argument too.
  */
 public final class LaneMath {
-    /** Adding and subtracting this rounds a float below 2^22 to an integer, which is in the low bits of the sum. */
-    private static final float ROUNDER = 0x1.8p23f;
+    private static final int SMALLEST_NORMAL = 0x0080_0000;
+    private static final int LARGEST = 0x7f7f_ffff;
+    private static final int ONE = Float.floatToRawIntBits(1f);
 
-    private static final int ROUNDER_BITS = Float.floatToRawIntBits(ROUNDER);
-
-    private static final float LOG2_E = 0x1.715476p0f;
-    private static final float LN_2_HIGH = 0x1.62e4p-1f;
-    private static final float LN_2_LOW = 0x1.7f7d1cp-20f;
-
-    private static final float ONE_OVER_PI = 0x1.45f306p-2f;
-    /** The parts of pi, all positive, so that the rest of -0 is -0. */
-    private static final float PI_HIGH = 0x1.921fb4p1f;
-
-    private static final float PI_MIDDLE = 0x1.4442dp-23f;
-    private static final float PI_LOW = 0x1.846988p-47f;
-    /** Up to here an angle has fewer than 2^14 half turns, and its rest is good to the last bit. */
-    private static final int LARGEST_ANGLE_BITS = Float.floatToRawIntBits(30_000f);
-
-    private static final int SMALLEST_NORMAL_BITS = 0x0080_0000;
-    private static final int LARGEST_BITS = 0x7f7f_ffff;
-    private static final int SQRT_HALF_BITS = 0x3f35_04f3;
     /** Up to here the power e^x and its reciprocal are normal floats. */
-    private static final int LARGEST_POWER_BITS = Float.floatToRawIntBits(87f);
+    private static final int LARGEST_POWER = Float.floatToRawIntBits(87f);
 
-    private static final boolean FAST = hasFastFma();
+    private static final int LARGEST_POWER_OF_2 = Float.floatToRawIntBits(125.9f);
+    private static final int LARGEST_POWER_OF_10 = Float.floatToRawIntBits(37.9f);
+    /** Up to here e^x is below 2^127.5. */
+    private static final int LARGEST_HYPERBOLIC = Float.floatToRawIntBits(88f);
+    /** Up to here an angle has fewer than 2^14 half turns, and its rest is good to the last bit. */
+    private static final int LARGEST_ANGLE = Float.floatToRawIntBits(30_000f);
+    /** Up to here half turns are told from each other by the rounding constant. */
+    private static final int LARGEST_HALF_TURNS = Float.floatToRawIntBits(0x1p21f);
+    /** Its square is far from the largest float. */
+    private static final int LARGEST_AREA = Float.floatToRawIntBits(0x1p60f);
+    /** Between these squares of roots are normal. */
+    private static final int SMALLEST_RADICAND = Float.floatToRawIntBits(0x1p-100f);
 
-    private final float[] scratch;
+    private static final int LARGEST_RADICAND = Float.floatToRawIntBits(0x1p100f);
+
+    private final float[] first;
     private final float[] second;
+    private float[] third = {};
+    private float[] fourth = {};
 
     /**
      * Functions for threadgroups.
@@ -49,188 +50,381 @@ public final class LaneMath {
      * @param lanes the most lanes of a threadgroup
      */
     public LaneMath(int lanes) {
-        scratch = new float[lanes];
+        first = new float[lanes];
         second = new float[lanes];
     }
 
-    /** Without an instruction for it, {@code Math.fma} computes by {@code BigDecimal}, thousands of times slower. */
-    private static boolean hasFastFma() {
-        float sum = 0f;
-        long best = Long.MAX_VALUE;
-        for (int round = 0; round < 5; round++) {
-            long start = System.nanoTime();
-            for (int i = 0; i < 20; i++) {
-                sum = Math.fma(sum, 0.5f, 1.1f);
-            }
-            best = Math.min(best, System.nanoTime() - start);
+    /** Makes room for functions that need more of it. */
+    private void reserve() {
+        if (third.length < first.length) {
+            third = new float[first.length];
+            fourth = new float[first.length];
         }
-        // 20 interpreted calls of the instruction take 2 µs at most, BigDecimal more than 30.
-        return sum > 0f && best < 12_000;
+    }
+
+    /** A function of one lane. */
+    @FunctionalInterface
+    private interface OfOne {
+        float of(float x);
+    }
+
+    /** The same of two arguments. */
+    @FunctionalInterface
+    private interface OfTwo {
+        float of(float x, float y);
+    }
+
+    /** Whether there is no way but one by one; then it has been done so. */
+    private static boolean isDone(float[] x, float[] results, int lanes, OfOne function) {
+        for (int lane = 0; !FastFma.PRESENT && lane < lanes; lane++) {
+            results[lane] = function.of(x[lane]);
+        }
+        return !FastFma.PRESENT;
+    }
+
+    private static boolean isDone(float[] x, float[] y, float[] results, int lanes, OfTwo function) {
+        for (int lane = 0; !FastFma.PRESENT && lane < lanes; lane++) {
+            results[lane] = function.of(x[lane], y[lane]);
+        }
+        return !FastFma.PRESENT;
+    }
+
+    /** Does the lanes by themselves that are farther from 0 than a limit, or NaN. */
+    private static void repairBeyond(int limit, float[] x, float[] results, int lanes, OfOne function) {
+        if (LaneBits.anyBeyond(x, limit, lanes)) {
+            for (int lane = 0; lane < lanes; lane++) {
+                if ((Float.floatToRawIntBits(x[lane]) & LaneBits.MAGNITUDE) > limit) {
+                    results[lane] = function.of(x[lane]);
+                }
+            }
+        }
+    }
+
+    /** Does the lanes by themselves whose bits are below one limit or above another. */
+    private static void repairOutside(int least, int most, float[] x, float[] results, int lanes, OfOne function) {
+        if (LaneBits.anyOutside(x, least, most, lanes)) {
+            for (int lane = 0; lane < lanes; lane++) {
+                int bits = Float.floatToRawIntBits(x[lane]);
+                if (bits < least || bits > most) {
+                    results[lane] = function.of(x[lane]);
+                }
+            }
+        }
     }
 
     /** e^x for each lane. */
     public void exp(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (!FAST) {
-            for (int lane = 0; lane < lanes; lane++) {
-                results[lane] = Msl.exp(x[lane]);
-            }
+        if (isDone(x, results, lanes, Msl::exp)) {
             return;
         }
-        boolean large = LaneBits.anyBeyond(x, LARGEST_POWER_BITS, lanes);
-        expShift(x, scratch, lanes);
-        expRest(x, scratch, results, lanes);
-        LaneBits.scale(scratch, results, lanes);
-        if (large) {
-            for (int lane = 0; lane < lanes; lane++) {
-                if (isBeyond(x[lane], LARGEST_POWER_BITS)) {
-                    results[lane] = Msl.exp(x[lane]);
-                }
-            }
-        }
+        LaneExponentials.exponents(x, first, lanes);
+        LaneExponentials.exp(x, first, results, lanes);
+        LaneBits.scale(first, results, lanes);
+        repairBeyond(LARGEST_POWER, x, results, lanes, Msl::exp);
     }
 
-    private static void expShift(float[] x, float[] shifted, int lanes) {
-        for (int lane = 0; lane < lanes; lane++) {
-            shifted[lane] = Math.fma(x[lane], LOG2_E, ROUNDER);
-        }
-    }
-
-    private static void expRest(float[] x, float[] shifted, float[] results, int lanes) {
-        for (int lane = 0; lane < lanes; lane++) {
-            float power = shifted[lane] - ROUNDER;
-            float rest = Math.fma(power, -LN_2_HIGH, x[lane]);
-            rest = Math.fma(power, -LN_2_LOW, rest);
-            float tail = Math.fma(rest, 0x1.6a2356p-10f, 0x1.123a6ap-7f);
-            tail = Math.fma(rest, tail, 0x1.5558f4p-5f);
-            tail = Math.fma(rest, tail, 0x1.55549p-3f);
-            tail = Math.fma(rest, tail, 0x1.fffffcp-2f);
-            results[lane] = Math.fma(rest * rest, tail, rest) + 1f;
-        }
-    }
-
-    /** Also of infinite ones and NaN. */
-    private static boolean isBeyond(float x, int limit) {
-        return (Float.floatToRawIntBits(x) & LaneBits.MAGNITUDE) > limit;
-    }
-
-    /** The sine of each lane. */
-    public void sin(LaneMask mask, float[] x, float[] results) {
+    /** 2^x for each lane. */
+    public void exp2(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (!FAST) {
-            for (int lane = 0; lane < lanes; lane++) {
-                results[lane] = Msl.sin(x[lane]);
-            }
+        if (isDone(x, results, lanes, Msl::exp2)) {
             return;
         }
-        sine(x, results, lanes);
-        if (LaneBits.anyBeyond(x, LARGEST_ANGLE_BITS, lanes)) {
-            for (int lane = 0; lane < lanes; lane++) {
-                if (isBeyond(x[lane], LARGEST_ANGLE_BITS)) {
-                    results[lane] = Msl.sin(x[lane]);
-                }
-            }
-        }
+        LaneExponentials.exponentsOf2(x, first, lanes);
+        LaneExponentials.exp2(x, first, results, lanes);
+        LaneBits.scale(first, results, lanes);
+        repairBeyond(LARGEST_POWER_OF_2, x, results, lanes, Msl::exp2);
     }
 
-    /** The cosine of each lane. */
-    public void cos(LaneMask mask, float[] x, float[] results) {
+    /** 10^x for each lane. */
+    public void exp10(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (!FAST) {
-            for (int lane = 0; lane < lanes; lane++) {
-                results[lane] = Msl.cos(x[lane]);
-            }
+        if (isDone(x, results, lanes, Msl::exp10)) {
             return;
         }
-        cosine(x, results, lanes);
-        if (LaneBits.anyBeyond(x, LARGEST_ANGLE_BITS, lanes)) {
-            for (int lane = 0; lane < lanes; lane++) {
-                if (isBeyond(x[lane], LARGEST_ANGLE_BITS)) {
-                    results[lane] = Msl.cos(x[lane]);
-                }
-            }
-        }
+        LaneExponentials.exponentsOf10(x, first, lanes);
+        LaneExponentials.exp10(x, first, results, lanes);
+        LaneBits.scale(first, results, lanes);
+        repairBeyond(LARGEST_POWER_OF_10, x, results, lanes, Msl::exp10);
     }
 
-    /**
-     * The sine of what is left of an angle without its half turns; for an odd number of them with the other sign, which
-     * half their number tells by its fraction.
-     */
-    private static void sine(float[] x, float[] results, int lanes) {
-        for (int lane = 0; lane < lanes; lane++) {
-            float halfTurns = Math.fma(x[lane], ONE_OVER_PI, ROUNDER) - ROUNDER;
-            float rest = Math.fma(halfTurns, -PI_HIGH, x[lane]);
-            rest = Math.fma(halfTurns, -PI_MIDDLE, rest);
-            rest = Math.fma(halfTurns, -PI_LOW, rest);
-            float turns = halfTurns * 0.5f;
-            float odd = turns - (turns + ROUNDER - ROUNDER);
-            float square = rest * rest;
-            float tail = Math.fma(square, 0x1.5db8cep-19f, -0x1.9f6fa8p-13f);
-            tail = Math.fma(square, tail, 0x1.110ed2p-7f);
-            tail = Math.fma(square, tail, -0x1.55554cp-3f);
-            float sign = Math.fma(odd * odd, -8f, 1f);
-            results[lane] = rest * sign * Math.fma(square, tail, 1f); // keeps the sign of a zero
+    /** The hyperbolic sine of each lane. */
+    public void sinh(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::sinh)) {
+            return;
         }
+        LaneExponentials.exponentsOfMagnitudes(x, first, lanes);
+        LaneBits.powersOfTwo(first, second, lanes);
+        LaneExponentials.sinh(x, first, second, results, lanes);
+        LaneBits.flipSigns(x, results, lanes);
+        repairBeyond(LARGEST_HYPERBOLIC, x, results, lanes, Msl::sinh);
     }
 
-    /** The cosine is the sine of half a half turn less, with the other sign. */
-    private static void cosine(float[] x, float[] results, int lanes) {
-        for (int lane = 0; lane < lanes; lane++) {
-            float before = Math.fma(x[lane], ONE_OVER_PI, -0.5f) + ROUNDER - ROUNDER;
-            float halfTurns = before + 0.5f;
-            float rest = Math.fma(halfTurns, -PI_HIGH, x[lane]);
-            rest = Math.fma(halfTurns, -PI_MIDDLE, rest);
-            rest = Math.fma(halfTurns, -PI_LOW, rest);
-            float turns = before * 0.5f;
-            float odd = turns - (turns + ROUNDER - ROUNDER);
-            float square = rest * rest;
-            float tail = Math.fma(square, 0x1.5db8cep-19f, -0x1.9f6fa8p-13f);
-            tail = Math.fma(square, tail, 0x1.110ed2p-7f);
-            tail = Math.fma(square, tail, -0x1.55554cp-3f);
-            float sign = Math.fma(odd * odd, 8f, -1f);
-            results[lane] = rest * sign * Math.fma(square, tail, 1f);
+    /** The hyperbolic cosine of each lane. */
+    public void cosh(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::cosh)) {
+            return;
         }
+        LaneExponentials.exponentsOfMagnitudes(x, first, lanes);
+        LaneBits.powersOfTwo(first, second, lanes);
+        LaneExponentials.cosh(x, first, second, results, lanes);
+        repairBeyond(LARGEST_HYPERBOLIC, x, results, lanes, Msl::cosh);
+    }
+
+    /** The hyperbolic tangent of each lane. */
+    public void tanh(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::tanh)) {
+            return;
+        }
+        reserve();
+        LaneExponentials.doubled(x, third, lanes);
+        LaneExponentials.exponents(third, first, lanes);
+        LaneBits.powersOfTwo(first, second, lanes);
+        LaneExponentials.tanh(third, first, second, results, lanes);
     }
 
     /** The natural logarithm of each lane. */
     public void log(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (!FAST) {
-            for (int lane = 0; lane < lanes; lane++) {
-                results[lane] = Msl.log(x[lane]);
-            }
+        if (isDone(x, results, lanes, Msl::log)) {
             return;
         }
-        boolean special = LaneBits.anyOutside(x, SMALLEST_NORMAL_BITS, LARGEST_BITS, lanes);
-        LaneBits.factors(x, SQRT_HALF_BITS, scratch, lanes);
-        LaneBits.powers(x, SQRT_HALF_BITS, ROUNDER_BITS, second, lanes);
-        logRest(scratch, second, results, lanes);
-        if (special) {
+        LaneLogarithms.split(x, first, second, lanes);
+        LaneLogarithms.log(first, second, results, lanes);
+        repairOutside(SMALLEST_NORMAL, LARGEST, x, results, lanes, Msl::log);
+    }
+
+    /** The logarithm of base 2 of each lane. */
+    public void log2(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::log2)) {
+            return;
+        }
+        LaneLogarithms.split(x, first, second, lanes);
+        LaneLogarithms.log2(first, second, results, lanes);
+        repairOutside(SMALLEST_NORMAL, LARGEST, x, results, lanes, Msl::log2);
+    }
+
+    /** The logarithm of base 10 of each lane. */
+    public void log10(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::log10)) {
+            return;
+        }
+        LaneLogarithms.split(x, first, second, lanes);
+        LaneLogarithms.log10(first, second, results, lanes);
+        repairOutside(SMALLEST_NORMAL, LARGEST, x, results, lanes, Msl::log10);
+    }
+
+    /** The inverse hyperbolic sine of each lane. */
+    public void asinh(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::asinh)) {
+            return;
+        }
+        reserve();
+        LaneLogarithms.asinhArguments(x, third, lanes);
+        log1p(1f, results, lanes);
+        LaneBits.flipSigns(x, results, lanes);
+        repairBeyond(LARGEST_AREA, x, results, lanes, Msl::asinh);
+    }
+
+    /** The inverse hyperbolic cosine of each lane. */
+    public void acosh(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::acosh)) {
+            return;
+        }
+        reserve();
+        LaneLogarithms.acoshArguments(x, third, lanes);
+        log1p(1f, results, lanes);
+        repairOutside(ONE, LARGEST_AREA, x, results, lanes, Msl::acosh);
+    }
+
+    /** The inverse hyperbolic tangent of each lane. */
+    public void atanh(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::atanh)) {
+            return;
+        }
+        reserve();
+        LaneLogarithms.atanhArguments(x, third, lanes);
+        log1p(0.5f, results, lanes);
+        LaneBits.flipSigns(x, results, lanes);
+        repairBeyond(ONE - 1, x, results, lanes, Msl::atanh);
+    }
+
+    /** Of the third array. */
+    private void log1p(float scale, float[] results, int lanes) {
+        LaneLogarithms.addOne(third, fourth, lanes);
+        LaneLogarithms.split(fourth, first, second, lanes);
+        LaneLogarithms.log1p(scale, third, fourth, first, second, results, lanes);
+    }
+
+    /** The sine of each lane. */
+    public void sin(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::sin)) {
+            return;
+        }
+        LaneAngles.sin(x, results, lanes);
+        repairBeyond(LARGEST_ANGLE, x, results, lanes, Msl::sin);
+    }
+
+    /** The cosine of each lane. */
+    public void cos(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::cos)) {
+            return;
+        }
+        LaneAngles.cos(x, results, lanes);
+        repairBeyond(LARGEST_ANGLE, x, results, lanes, Msl::cos);
+    }
+
+    /** The tangent of each lane. */
+    public void tan(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::tan)) {
+            return;
+        }
+        LaneAngles.tan(x, results, lanes);
+        repairBeyond(LARGEST_ANGLE, x, results, lanes, Msl::tan);
+    }
+
+    /** sin(pi x) for each lane. */
+    public void sinpi(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::sinpi)) {
+            return;
+        }
+        LaneAngles.sinpi(x, results, lanes);
+        LaneBits.flipSigns(x, results, lanes);
+        repairBeyond(LARGEST_HALF_TURNS, x, results, lanes, Msl::sinpi);
+    }
+
+    /** cos(pi x) for each lane. */
+    public void cospi(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::cospi)) {
+            return;
+        }
+        LaneAngles.cospi(x, results, lanes);
+        repairBeyond(LARGEST_HALF_TURNS, x, results, lanes, Msl::cospi);
+    }
+
+    /** tan(pi x) for each lane. */
+    public void tanpi(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::tanpi)) {
+            return;
+        }
+        LaneAngles.sinpi(x, first, lanes);
+        LaneAngles.cospi(x, results, lanes);
+        LaneAngles.divide(first, results, lanes);
+        LaneBits.flipSigns(x, results, lanes);
+        repairBeyond(LARGEST_HALF_TURNS, x, results, lanes, Msl::tanpi);
+    }
+
+    /** The arc sine of each lane. */
+    public void asin(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::asin)) {
+            return;
+        }
+        LaneArcs.asin(x, results, lanes);
+    }
+
+    /** The arc cosine of each lane. */
+    public void acos(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::acos)) {
+            return;
+        }
+        LaneArcs.acos(x, results, lanes);
+    }
+
+    /** The arc tangent of each lane. */
+    public void atan(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::atan)) {
+            return;
+        }
+        LaneArcs.atan(x, results, lanes);
+    }
+
+    /** The angle of each lane's point {@code (x, y)}. */
+    public void atan2(LaneMask mask, float[] y, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(y, x, results, lanes, Msl::atan2)) {
+            return;
+        }
+        LaneArcs.largest(y, x, first, lanes);
+        LaneArcs.firstOctant(y, x, first, results, lanes);
+        LaneBits.signArcs(y, x, results, lanes);
+        LaneBits.baseArcs(y, x, second, lanes);
+        LaneArcs.add(second, results, lanes);
+        if (LaneBits.anyOutside(first, 1, LARGEST, lanes)) {
             for (int lane = 0; lane < lanes; lane++) {
-                int bits = Float.floatToRawIntBits(x[lane]);
-                if (bits < SMALLEST_NORMAL_BITS || bits > LARGEST_BITS) {
-                    results[lane] = Msl.log(x[lane]);
+                if (!(first[lane] > 0f && first[lane] <= Float.MAX_VALUE)) {
+                    results[lane] = Msl.atan2(y[lane], x[lane]);
                 }
             }
         }
     }
 
-    /** Of factors from sqrt(1/2) to sqrt(2), and powers of 2 with {@link #ROUNDER} added. */
-    private static void logRest(float[] factors, float[] powers, float[] results, int lanes) {
-        for (int lane = 0; lane < lanes; lane++) {
-            float factor = factors[lane] - 1f;
-            float power = powers[lane] - ROUNDER;
-            float square = factor * factor;
-            float tail = Math.fma(factor, -0x1.41ee94p-4f, 0x1.07d0c8p-3f);
-            tail = Math.fma(factor, tail, -0x1.0ce04ep-3f);
-            tail = Math.fma(factor, tail, 0x1.226e4ep-3f);
-            tail = Math.fma(factor, tail, -0x1.54789p-3f);
-            tail = Math.fma(factor, tail, 0x1.99a596p-3f);
-            tail = Math.fma(factor, tail, -0x1.00022p-2f);
-            tail = Math.fma(factor, tail, 0x1.55554ap-2f);
-            float low = Math.fma(power, LN_2_LOW, factor * square * tail);
-            low = Math.fma(square, -0.5f, low);
-            results[lane] = Math.fma(power, LN_2_HIGH, factor + low);
+    /** 1 / sqrt(x) for each lane, correctly rounded. */
+    public void rsqrt(LaneMask mask, float[] x, float[] results) {
+        int lanes = mask.lanes();
+        if (isDone(x, results, lanes, Msl::rsqrt)) {
+            return;
+        }
+        LanePowers.rsqrt(x, results, lanes);
+        repairOutside(SMALLEST_RADICAND, LARGEST_RADICAND, x, results, lanes, Msl::rsqrt);
+    }
+
+    /** x^y for each lane, with the special cases of C. */
+    public void pow(LaneMask mask, float[] x, float[] y, float[] results) {
+        pow(mask, x, y, results, Msl::pow);
+    }
+
+    /** The same with the special cases of {@link Math#pow}. */
+    public void javaPow(LaneMask mask, float[] x, float[] y, float[] results) {
+        pow(mask, x, y, results, (base, exponent) -> (float) Math.pow(base, exponent));
+    }
+
+    /** x^y for each lane whose x is not negative. */
+    public void powr(LaneMask mask, float[] x, float[] y, float[] results) {
+        pow(mask, x, y, results, Msl::powr);
+    }
+
+    private void pow(LaneMask mask, float[] x, float[] y, float[] results, OfTwo function) {
+        int lanes = mask.lanes();
+        if (isDone(x, y, results, lanes, function)) {
+            return;
+        }
+        reserve();
+        LaneLogarithms.split(x, first, second, lanes);
+        LanePowers.quotients(first, third, lanes);
+        LanePowers.quotientsLost(first, third, lanes);
+        LanePowers.logarithmsLow(third, second, first, lanes);
+        LanePowers.logarithmsHigh(second, third, lanes);
+        LanePowers.power(y, third, first, results, lanes);
+        LanePowers.multiply(y, third, fourth, lanes);
+        LaneExponentials.exponentsOf2(fourth, second, lanes);
+        LaneBits.scale(second, results, lanes);
+        if (LaneBits.anyOutside(x, SMALLEST_NORMAL, LARGEST, lanes)
+                || LaneBits.anyBeyond(fourth, LARGEST_POWER_OF_2, lanes)) {
+            for (int lane = 0; lane < lanes; lane++) {
+                boolean plain = x[lane] >= Float.MIN_NORMAL
+                        && x[lane] <= Float.MAX_VALUE
+                        && Math.abs(fourth[lane]) <= Float.intBitsToFloat(LARGEST_POWER_OF_2);
+                if (!plain) {
+                    results[lane] = function.of(x[lane], y[lane]);
+                }
+            }
         }
     }
 
@@ -238,19 +432,19 @@ public final class LaneMath {
     public void selectLess(
             LaneMask mask, float[] left, float[] right, float[] then, float[] otherwise, float[] results) {
         int lanes = mask.lanes();
-        subtract(left, right, scratch, lanes);
+        subtract(left, right, first, lanes);
         System.arraycopy(otherwise, 0, results, 0, lanes);
-        LaneBits.selectNegative(scratch, then, results, lanes);
+        LaneBits.selectNegative(first, then, results, lanes);
     }
 
     /** {@code left <= right ? then : otherwise} for each lane. */
     public void selectLessOrEqual(
             LaneMask mask, float[] left, float[] right, float[] then, float[] otherwise, float[] results) {
         int lanes = mask.lanes();
-        subtract(left, right, scratch, lanes);
+        subtract(left, right, first, lanes);
         System.arraycopy(otherwise, 0, results, 0, lanes);
-        LaneBits.selectNotPositive(scratch, then, results, lanes);
-        if (LaneBits.anyBeyond(scratch, LARGEST_BITS, lanes)) {
+        LaneBits.selectNotPositive(first, then, results, lanes);
+        if (LaneBits.anyBeyond(first, LARGEST, lanes)) {
             // The difference of equal infinite values tells nothing.
             for (int lane = 0; lane < lanes; lane++) {
                 results[lane] = left[lane] <= right[lane] ? then[lane] : otherwise[lane];
