@@ -261,7 +261,8 @@ public final class LaneMath {
     private void log1p(float scale, float[] results, int lanes) {
         LaneLogarithms.addOne(third, fourth, lanes);
         LaneLogarithms.split(fourth, first, second, lanes);
-        LaneLogarithms.log1p(scale, third, fourth, first, second, results, lanes);
+        LaneLogarithms.lost(fourth, third, lanes);
+        LaneLogarithms.log1p(scale, third, first, second, results, lanes);
     }
 
     /** The sine of each lane. */

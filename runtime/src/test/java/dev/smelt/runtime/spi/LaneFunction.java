@@ -4,28 +4,28 @@ import java.util.function.DoubleUnaryOperator;
 
 /** The functions of one argument, with the same in double precision and the error that Metal allows, in ulp. */
 enum LaneFunction {
-    EXP(4, Math::exp, LaneMath::exp),
-    EXP2(4, x -> Math.pow(2, x), LaneMath::exp2),
-    EXP10(4, x -> Math.pow(10, x), LaneMath::exp10),
-    SINH(4, Math::sinh, LaneMath::sinh),
-    COSH(4, Math::cosh, LaneMath::cosh),
-    TANH(5, Math::tanh, LaneMath::tanh),
-    LOG(4, Math::log, LaneMath::log),
-    LOG2(4, x -> Math.log(x) / Math.log(2), LaneMath::log2),
-    LOG10(4, Math::log10, LaneMath::log10),
-    ASINH(4, LaneFunction::asinh, LaneMath::asinh),
-    ACOSH(4, LaneFunction::acosh, LaneMath::acosh),
-    ATANH(5, x -> 0.5 * (Math.log1p(x) - Math.log1p(-x)), LaneMath::atanh),
-    SIN(4, Math::sin, LaneMath::sin),
-    COS(4, Math::cos, LaneMath::cos),
-    TAN(6, Math::tan, LaneMath::tan),
-    SINPI(4, LaneFunction::sinpi, LaneMath::sinpi),
-    COSPI(4, LaneFunction::cospi, LaneMath::cospi),
-    TANPI(6, x -> sinpi(x) / cospi(x), LaneMath::tanpi),
-    ASIN(4, Math::asin, LaneMath::asin),
-    ACOS(4, Math::acos, LaneMath::acos),
-    ATAN(5, Math::atan, LaneMath::atan),
-    RSQRT(0.5000001, x -> 1 / Math.sqrt(x), LaneMath::rsqrt);
+    EXP(4, -87f, 87f, Math::exp, LaneMath::exp),
+    EXP2(4, -125.9f, 125.9f, x -> Math.pow(2, x), LaneMath::exp2),
+    EXP10(4, -37.9f, 37.9f, x -> Math.pow(10, x), LaneMath::exp10),
+    SINH(4, -88f, 88f, Math::sinh, LaneMath::sinh),
+    COSH(4, -88f, 88f, Math::cosh, LaneMath::cosh),
+    TANH(5, -Float.MAX_VALUE, Float.MAX_VALUE, Math::tanh, LaneMath::tanh),
+    LOG(4, Float.MIN_NORMAL, Float.MAX_VALUE, Math::log, LaneMath::log),
+    LOG2(4, Float.MIN_NORMAL, Float.MAX_VALUE, x -> Math.log(x) / Math.log(2), LaneMath::log2),
+    LOG10(4, Float.MIN_NORMAL, Float.MAX_VALUE, Math::log10, LaneMath::log10),
+    ASINH(4, -0x1p60f, 0x1p60f, LaneFunction::asinh, LaneMath::asinh),
+    ACOSH(4, 1f, 0x1p60f, LaneFunction::acosh, LaneMath::acosh),
+    ATANH(5, -1f, 1f, x -> 0.5 * (Math.log1p(x) - Math.log1p(-x)), LaneMath::atanh),
+    SIN(4, -30_000f, 30_000f, Math::sin, LaneMath::sin),
+    COS(4, -30_000f, 30_000f, Math::cos, LaneMath::cos),
+    TAN(6, -30_000f, 30_000f, Math::tan, LaneMath::tan),
+    SINPI(4, -0x1p21f, 0x1p21f, LaneFunction::sinpi, LaneMath::sinpi),
+    COSPI(4, -0x1p21f, 0x1p21f, LaneFunction::cospi, LaneMath::cospi),
+    TANPI(6, -0x1p21f, 0x1p21f, x -> sinpi(x) / cospi(x), LaneMath::tanpi),
+    ASIN(4, -1f, 1f, Math::asin, LaneMath::asin),
+    ACOS(4, -1f, 1f, Math::acos, LaneMath::acos),
+    ATAN(5, -Float.MAX_VALUE, Float.MAX_VALUE, Math::atan, LaneMath::atan),
+    RSQRT(0.5000001, 0x1p-100f, 0x1p100f, x -> 1 / Math.sqrt(x), LaneMath::rsqrt);
 
     /** Computes a function for all lanes. */
     interface Lanes {
@@ -33,17 +33,31 @@ enum LaneFunction {
     }
 
     private final double bound;
+    private final float least;
+    private final float most;
     private final DoubleUnaryOperator exact;
     private final Lanes lanes;
 
-    LaneFunction(double bound, DoubleUnaryOperator exact, Lanes lanes) {
+    LaneFunction(double bound, float least, float most, DoubleUnaryOperator exact, Lanes lanes) {
         this.bound = bound;
+        this.least = least;
+        this.most = most;
         this.exact = exact;
         this.lanes = lanes;
     }
 
     double bound() {
         return bound;
+    }
+
+    /** The least argument that is not done by itself. */
+    float least() {
+        return least;
+    }
+
+    /** The largest. */
+    float most() {
+        return most;
     }
 
     double exact(double x) {
