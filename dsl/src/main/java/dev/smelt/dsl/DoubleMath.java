@@ -58,6 +58,9 @@ final class DoubleMath {
 
     /** {@code log(x + sqrt(x * x - 1))}, by {@code t = x - 1}, for what is near 1. */
     static double acosh(double x) {
+        if (x < 1) {
+            return Double.NaN;
+        }
         double t = x - 1;
         return t == Double.POSITIVE_INFINITY ? t : Math.log1p(t + Math.sqrt(t * (t + 2)));
     }

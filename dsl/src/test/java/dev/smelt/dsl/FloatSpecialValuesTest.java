@@ -281,6 +281,8 @@ final class FloatSpecialValuesTest {
                     Msl.asin(1.5f),
                     Msl.acos(-1.5f),
                     Msl.acosh(0.5f),
+                    Msl.acosh(-1e9f),
+                    Msl.acosh(-Float.MAX_VALUE),
                     Msl.atanh(1.5f),
                     Msl.sin(INFINITY),
                     Msl.cos(INFINITY),
