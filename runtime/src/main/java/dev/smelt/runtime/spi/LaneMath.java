@@ -62,121 +62,71 @@ public final class LaneMath {
         }
     }
 
-    /** A function of one lane. */
-    @FunctionalInterface
-    private interface OfOne {
-        float of(float x);
-    }
-
-    /** The same of two arguments. */
-    @FunctionalInterface
-    private interface OfTwo {
-        float of(float x, float y);
-    }
-
-    /** Whether there is no way but one by one; then it has been done so. */
-    private static boolean isDone(float[] x, float[] results, int lanes, OfOne function) {
-        for (int lane = 0; !FastFma.PRESENT && lane < lanes; lane++) {
-            results[lane] = function.of(x[lane]);
-        }
-        return !FastFma.PRESENT;
-    }
-
-    private static boolean isDone(float[] x, float[] y, float[] results, int lanes, OfTwo function) {
-        for (int lane = 0; !FastFma.PRESENT && lane < lanes; lane++) {
-            results[lane] = function.of(x[lane], y[lane]);
-        }
-        return !FastFma.PRESENT;
-    }
-
-    /** Does the lanes by themselves that are farther from 0 than a limit, or NaN. */
-    private static void repairBeyond(int limit, float[] x, float[] results, int lanes, OfOne function) {
-        if (LaneBits.anyBeyond(x, limit, lanes)) {
-            for (int lane = 0; lane < lanes; lane++) {
-                if ((Float.floatToRawIntBits(x[lane]) & LaneBits.MAGNITUDE) > limit) {
-                    results[lane] = function.of(x[lane]);
-                }
-            }
-        }
-    }
-
-    /** Does the lanes by themselves whose bits are below one limit or above another. */
-    private static void repairOutside(int least, int most, float[] x, float[] results, int lanes, OfOne function) {
-        if (LaneBits.anyOutside(x, least, most, lanes)) {
-            for (int lane = 0; lane < lanes; lane++) {
-                int bits = Float.floatToRawIntBits(x[lane]);
-                if (bits < least || bits > most) {
-                    results[lane] = function.of(x[lane]);
-                }
-            }
-        }
-    }
-
     /** e^x for each lane. */
     public void exp(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::exp)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::exp)) {
             return;
         }
         LaneExponentials.exponents(x, first, lanes);
         LaneExponentials.exp(x, first, results, lanes);
         LaneBits.scale(first, results, lanes);
-        repairBeyond(LARGEST_POWER, x, results, lanes, Msl::exp);
+        OneByOne.repairBeyond(LARGEST_POWER, x, results, lanes, Msl::exp);
     }
 
     /** 2^x for each lane. */
     public void exp2(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::exp2)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::exp2)) {
             return;
         }
         LaneExponentials.exponentsOf2(x, first, lanes);
         LaneExponentials.exp2(x, first, results, lanes);
         LaneBits.scale(first, results, lanes);
-        repairBeyond(LARGEST_POWER_OF_2, x, results, lanes, Msl::exp2);
+        OneByOne.repairBeyond(LARGEST_POWER_OF_2, x, results, lanes, Msl::exp2);
     }
 
     /** 10^x for each lane. */
     public void exp10(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::exp10)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::exp10)) {
             return;
         }
         LaneExponentials.exponentsOf10(x, first, lanes);
         LaneExponentials.exp10(x, first, results, lanes);
         LaneBits.scale(first, results, lanes);
-        repairBeyond(LARGEST_POWER_OF_10, x, results, lanes, Msl::exp10);
+        OneByOne.repairBeyond(LARGEST_POWER_OF_10, x, results, lanes, Msl::exp10);
     }
 
     /** The hyperbolic sine of each lane. */
     public void sinh(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::sinh)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::sinh)) {
             return;
         }
         LaneExponentials.exponentsOfMagnitudes(x, first, lanes);
         LaneBits.powersOfTwo(first, second, lanes);
         LaneExponentials.sinh(x, first, second, results, lanes);
         LaneBits.flipSigns(x, results, lanes);
-        repairBeyond(LARGEST_HYPERBOLIC, x, results, lanes, Msl::sinh);
+        OneByOne.repairBeyond(LARGEST_HYPERBOLIC, x, results, lanes, Msl::sinh);
     }
 
     /** The hyperbolic cosine of each lane. */
     public void cosh(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::cosh)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::cosh)) {
             return;
         }
         LaneExponentials.exponentsOfMagnitudes(x, first, lanes);
         LaneBits.powersOfTwo(first, second, lanes);
         LaneExponentials.cosh(x, first, second, results, lanes);
-        repairBeyond(LARGEST_HYPERBOLIC, x, results, lanes, Msl::cosh);
+        OneByOne.repairBeyond(LARGEST_HYPERBOLIC, x, results, lanes, Msl::cosh);
     }
 
     /** The hyperbolic tangent of each lane. */
     public void tanh(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::tanh)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::tanh)) {
             return;
         }
         reserve();
@@ -189,72 +139,72 @@ public final class LaneMath {
     /** The natural logarithm of each lane. */
     public void log(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::log)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::log)) {
             return;
         }
         LaneLogarithms.split(x, first, second, lanes);
         LaneLogarithms.log(first, second, results, lanes);
-        repairOutside(SMALLEST_NORMAL, LARGEST, x, results, lanes, Msl::log);
+        OneByOne.repairOutside(SMALLEST_NORMAL, LARGEST, x, results, lanes, Msl::log);
     }
 
     /** The logarithm of base 2 of each lane. */
     public void log2(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::log2)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::log2)) {
             return;
         }
         LaneLogarithms.split(x, first, second, lanes);
         LaneLogarithms.log2(first, second, results, lanes);
-        repairOutside(SMALLEST_NORMAL, LARGEST, x, results, lanes, Msl::log2);
+        OneByOne.repairOutside(SMALLEST_NORMAL, LARGEST, x, results, lanes, Msl::log2);
     }
 
     /** The logarithm of base 10 of each lane. */
     public void log10(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::log10)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::log10)) {
             return;
         }
         LaneLogarithms.split(x, first, second, lanes);
         LaneLogarithms.log10(first, second, results, lanes);
-        repairOutside(SMALLEST_NORMAL, LARGEST, x, results, lanes, Msl::log10);
+        OneByOne.repairOutside(SMALLEST_NORMAL, LARGEST, x, results, lanes, Msl::log10);
     }
 
     /** The inverse hyperbolic sine of each lane. */
     public void asinh(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::asinh)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::asinh)) {
             return;
         }
         reserve();
         LaneLogarithms.asinhArguments(x, third, lanes);
         log1p(1f, results, lanes);
         LaneBits.flipSigns(x, results, lanes);
-        repairBeyond(LARGEST_AREA, x, results, lanes, Msl::asinh);
+        OneByOne.repairBeyond(LARGEST_AREA, x, results, lanes, Msl::asinh);
     }
 
     /** The inverse hyperbolic cosine of each lane. */
     public void acosh(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::acosh)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::acosh)) {
             return;
         }
         reserve();
         LaneLogarithms.acoshArguments(x, third, lanes);
         log1p(1f, results, lanes);
-        repairOutside(ONE, LARGEST_AREA, x, results, lanes, Msl::acosh);
+        OneByOne.repairOutside(ONE, LARGEST_AREA, x, results, lanes, Msl::acosh);
     }
 
     /** The inverse hyperbolic tangent of each lane. */
     public void atanh(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::atanh)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::atanh)) {
             return;
         }
         reserve();
         LaneLogarithms.atanhArguments(x, third, lanes);
         log1p(0.5f, results, lanes);
         LaneBits.flipSigns(x, results, lanes);
-        repairBeyond(ONE - 1, x, results, lanes, Msl::atanh);
+        OneByOne.repairBeyond(ONE - 1, x, results, lanes, Msl::atanh);
     }
 
     /** Of the third array. */
@@ -268,71 +218,71 @@ public final class LaneMath {
     /** The sine of each lane. */
     public void sin(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::sin)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::sin)) {
             return;
         }
         LaneAngles.sin(x, results, lanes);
-        repairBeyond(LARGEST_ANGLE, x, results, lanes, Msl::sin);
+        OneByOne.repairBeyond(LARGEST_ANGLE, x, results, lanes, Msl::sin);
     }
 
     /** The cosine of each lane. */
     public void cos(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::cos)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::cos)) {
             return;
         }
         LaneAngles.cos(x, results, lanes);
-        repairBeyond(LARGEST_ANGLE, x, results, lanes, Msl::cos);
+        OneByOne.repairBeyond(LARGEST_ANGLE, x, results, lanes, Msl::cos);
     }
 
     /** The tangent of each lane. */
     public void tan(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::tan)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::tan)) {
             return;
         }
         LaneAngles.tan(x, results, lanes);
-        repairBeyond(LARGEST_ANGLE, x, results, lanes, Msl::tan);
+        OneByOne.repairBeyond(LARGEST_ANGLE, x, results, lanes, Msl::tan);
     }
 
     /** sin(pi x) for each lane. */
     public void sinpi(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::sinpi)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::sinpi)) {
             return;
         }
         LaneAngles.sinpi(x, results, lanes);
         LaneBits.flipSigns(x, results, lanes);
-        repairBeyond(LARGEST_HALF_TURNS, x, results, lanes, Msl::sinpi);
+        OneByOne.repairBeyond(LARGEST_HALF_TURNS, x, results, lanes, Msl::sinpi);
     }
 
     /** cos(pi x) for each lane. */
     public void cospi(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::cospi)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::cospi)) {
             return;
         }
         LaneAngles.cospi(x, results, lanes);
-        repairBeyond(LARGEST_HALF_TURNS, x, results, lanes, Msl::cospi);
+        OneByOne.repairBeyond(LARGEST_HALF_TURNS, x, results, lanes, Msl::cospi);
     }
 
     /** tan(pi x) for each lane. */
     public void tanpi(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::tanpi)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::tanpi)) {
             return;
         }
         LaneAngles.sinpi(x, first, lanes);
         LaneAngles.cospi(x, results, lanes);
         LaneAngles.divide(first, results, lanes);
         LaneBits.flipSigns(x, results, lanes);
-        repairBeyond(LARGEST_HALF_TURNS, x, results, lanes, Msl::tanpi);
+        OneByOne.repairBeyond(LARGEST_HALF_TURNS, x, results, lanes, Msl::tanpi);
     }
 
     /** The arc sine of each lane. */
     public void asin(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::asin)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::asin)) {
             return;
         }
         LaneArcs.asin(x, results, lanes);
@@ -341,7 +291,7 @@ public final class LaneMath {
     /** The arc cosine of each lane. */
     public void acos(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::acos)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::acos)) {
             return;
         }
         LaneArcs.acos(x, results, lanes);
@@ -350,7 +300,7 @@ public final class LaneMath {
     /** The arc tangent of each lane. */
     public void atan(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::atan)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::atan)) {
             return;
         }
         LaneArcs.atan(x, results, lanes);
@@ -359,7 +309,7 @@ public final class LaneMath {
     /** The angle of each lane's point {@code (x, y)}. */
     public void atan2(LaneMask mask, float[] y, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(y, x, results, lanes, Msl::atan2)) {
+        if (OneByOne.isAllDone(y, x, results, lanes, Msl::atan2)) {
             return;
         }
         LaneArcs.largest(y, x, first, lanes);
@@ -379,11 +329,11 @@ public final class LaneMath {
     /** 1 / sqrt(x) for each lane, correctly rounded. */
     public void rsqrt(LaneMask mask, float[] x, float[] results) {
         int lanes = mask.lanes();
-        if (isDone(x, results, lanes, Msl::rsqrt)) {
+        if (OneByOne.isAllDone(x, results, lanes, Msl::rsqrt)) {
             return;
         }
         LanePowers.rsqrt(x, results, lanes);
-        repairOutside(SMALLEST_RADICAND, LARGEST_RADICAND, x, results, lanes, Msl::rsqrt);
+        OneByOne.repairOutside(SMALLEST_RADICAND, LARGEST_RADICAND, x, results, lanes, Msl::rsqrt);
     }
 
     /** x^y for each lane, with the special cases of C. */
@@ -401,9 +351,9 @@ public final class LaneMath {
         pow(mask, x, y, results, Msl::powr);
     }
 
-    private void pow(LaneMask mask, float[] x, float[] y, float[] results, OfTwo function) {
+    private void pow(LaneMask mask, float[] x, float[] y, float[] results, OneByOne.OfTwo function) {
         int lanes = mask.lanes();
-        if (isDone(x, y, results, lanes, function)) {
+        if (OneByOne.isAllDone(x, y, results, lanes, function)) {
             return;
         }
         reserve();
@@ -412,10 +362,11 @@ public final class LaneMath {
         LanePowers.quotientsLost(first, third, lanes);
         LanePowers.logarithmsLow(third, second, first, lanes);
         LanePowers.logarithmsHigh(second, third, lanes);
-        LanePowers.power(y, third, first, results, lanes);
-        LanePowers.multiply(y, third, fourth, lanes);
-        LaneExponentials.exponentsOf2(fourth, second, lanes);
-        LaneBits.scale(second, results, lanes);
+        LanePowers.multiply(y, third, first, fourth, lanes);
+        LanePowers.productsLost(y, third, first, second, lanes);
+        LanePowers.power(fourth, second, results, lanes);
+        LaneExponentials.exponentsOf2(fourth, first, lanes);
+        LaneBits.scale(first, results, lanes);
         if (LaneBits.anyOutside(x, SMALLEST_NORMAL, LARGEST, lanes)
                 || LaneBits.anyBeyond(fourth, LARGEST_POWER_OF_2, lanes)) {
             for (int lane = 0; lane < lanes; lane++) {

@@ -54,19 +54,27 @@ final class LanePowers {
         }
     }
 
-    static void multiply(float[] y, float[] logarithms, float[] products, int lanes) {
+    static void multiply(float[] y, float[] high, float[] low, float[] products, int lanes) {
         for (int lane = 0; lane < lanes; lane++) {
-            products[lane] = y[lane] * logarithms[lane];
+            products[lane] = y[lane] * (high[lane] + low[lane]);
+        }
+    }
+
+    /** What the product has lost. Of several forms of this, the one that is fast on JDK 17. */
+    static void productsLost(float[] y, float[] high, float[] low, float[] lost, int lanes) {
+        for (int lane = 0; lane < lanes; lane++) {
+            float logarithm = high[lane] + low[lane];
+            float gained = logarithm - high[lane] - low[lane];
+            float negative = -y[lane] * logarithm;
+            lost[lane] = Math.fma(y[lane], logarithm, negative) - y[lane] * gained;
         }
     }
 
     /** 2 to the fraction of the product. */
-    static void power(float[] y, float[] high, float[] low, float[] results, int lanes) {
+    static void power(float[] products, float[] lost, float[] results, int lanes) {
         for (int lane = 0; lane < lanes; lane++) {
-            float product = y[lane] * high[lane];
-            float lost = Math.fma(y[lane], high[lane], -product);
-            float rest = product - (product + ROUNDER - ROUNDER);
-            results[lane] = LaneExponentials.exp2(rest + Math.fma(y[lane], low[lane], lost));
+            float rest = products[lane] - (products[lane] + ROUNDER - ROUNDER);
+            results[lane] = LaneExponentials.exp2(rest + lost[lane]);
         }
     }
 

@@ -35,7 +35,11 @@ enum LaneFunction {
     private final double bound;
     private final float least;
     private final float most;
+
+    @SuppressWarnings("ImmutableEnumChecker") // without state
     private final DoubleUnaryOperator exact;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Lanes lanes;
 
     LaneFunction(double bound, float least, float most, DoubleUnaryOperator exact, Lanes lanes) {
@@ -73,7 +77,8 @@ enum LaneFunction {
         if (Double.isInfinite(a)) {
             return x;
         }
-        return Math.copySign(a < 1 ? Math.log1p(a + a * a / (1 + Math.hypot(a, 1))) : Math.log(a + Math.hypot(a, 1)), x);
+        return Math.copySign(
+                a < 1 ? Math.log1p(a + a * a / (1 + Math.hypot(a, 1))) : Math.log(a + Math.hypot(a, 1)), x);
     }
 
     private static double acosh(double x) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smelt.dsl.Msl;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,9 @@ class LaneMathTest {
 
     /** A prime, so that all low bits come up. */
     private static final int STEP = 1009;
+
+    private static final int MANY = 1_000_000;
+    private static final int PAIRS = "all".equals(System.getProperty("smelt.floats")) ? 1000 * MANY : MANY;
 
     private final LaneMath math = new LaneMath(LANES);
     private final LaneMask mask = new LaneMask(LANES);
@@ -153,6 +157,76 @@ class LaneMathTest {
                 check(function, x);
             }
         }
+    }
+
+    private interface OfTwo {
+        void compute(LaneMath math, LaneMask mask, float[] x, float[] y, float[] results);
+    }
+
+    private interface Exact {
+        double of(double x, double y);
+    }
+
+    private double check(String name, double bound, OfTwo function, Exact exact, float[] x, float[] y) {
+        float[] results = new float[x.length];
+        mask.begin(x.length);
+        function.compute(math, mask, x, y, results);
+        double largest = 0;
+        for (int lane = 0; lane < x.length; lane++) {
+            double wanted = exact.of(x[lane], y[lane]);
+            double error = error(results[lane], wanted);
+            if (!(error <= bound)) {
+                assertThat(results[lane])
+                        .as("%s of %s, %s", name, x[lane], y[lane])
+                        .isEqualTo((float) wanted);
+            }
+            largest = Math.max(largest, error);
+        }
+        return largest;
+    }
+
+    private void checkPairs(String name, double bound, OfTwo function, Exact exact) {
+        int count = SPECIAL.length;
+        for (float other : SPECIAL) {
+            float[] others = new float[count];
+            Arrays.fill(others, other);
+            check(name, bound, function, exact, SPECIAL, others);
+        }
+        Random random = new Random(5);
+        float[] x = new float[LANES];
+        float[] y = new float[LANES];
+        double largest = 0;
+        for (int strip = 0; strip < PAIRS / LANES; strip++) {
+            for (int lane = 0; lane < LANES; lane++) {
+                // All floats, those from 1/8 to 8, and those near 1, so that powers are neither 0 nor infinite.
+                x[lane] = switch (lane % 3) {
+                    case 0 -> Float.intBitsToFloat(random.nextInt());
+                    case 1 -> (float) Math.exp(random.nextDouble() * 4 - 2);
+                    default -> 1f + (random.nextFloat() - 0.5f) * 0.01f;
+                };
+                y[lane] = switch (lane % 4) {
+                    case 0 -> Float.intBitsToFloat(random.nextInt());
+                    case 1 -> random.nextInt(41) - 20;
+                    default -> (float) ((random.nextDouble() - 0.5) * 174 / Math.log(Math.abs(x[lane])));
+                };
+            }
+            largest = Math.max(largest, check(name, bound, function, exact, x, y));
+        }
+        if (PAIRS > MANY) {
+            System.out.printf("%s: %.2f ulp%n", name, largest);
+        }
+    }
+
+    @Test
+    void powersAreWithinMetalsBound() {
+        checkPairs("POW", 16, LaneMath::pow, (x, y) -> x == 1 || x == -1 && Double.isInfinite(y) ? 1 : Math.pow(x, y));
+        checkPairs("JAVA_POW", 16, LaneMath::javaPow, Math::pow);
+        checkPairs("POWR", 16, LaneMath::powr, (x, y) -> x < 0 ? Double.NaN : x == 1 ? 1 : Math.pow(Math.abs(x), y));
+    }
+
+    @Test
+    void anglesOfPointsAreWithinMetalsBound() {
+        checkPairs("ATAN2", 6, LaneMath::atan2, Math::atan2);
     }
 
     /** Choices are Java's for each pair of values, the special ones among them. */

@@ -132,10 +132,6 @@ final class LaneFields {
         return ArrayTypeName.of(context.types().of(variable.type()));
     }
 
-    private static boolean needsMath(LaneStep step) {
-        return step instanceof LaneStep.Compute || step instanceof LaneStep.Select;
-    }
-
     /** The declaration of the class. */
     TypeSpec declare() {
         TypeSpec.Builder builder = TypeSpec.classBuilder(type)
@@ -148,7 +144,7 @@ final class LaneFields {
                 .addParameter(KernelArguments.TYPE, arguments)
                 .addParameter(int.class, lanes)
                 .addStatement("$L = new $T($L)", mask, LaneKernelWriter.MASK, lanes);
-        if (program.steps().values().stream().anyMatch(LaneFields::needsMath)) {
+        if (program.steps().values().stream().anyMatch(LaneStep.Compute.class::isInstance)) {
             builder.addField(FieldSpec.builder(LaneKernelWriter.MATH, math, Modifier.FINAL)
                     .build());
             constructor.addStatement("$L = new $T($L)", math, LaneKernelWriter.MATH, lanes);

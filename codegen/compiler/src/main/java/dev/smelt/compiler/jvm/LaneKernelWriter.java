@@ -115,23 +115,11 @@ final class LaneKernelWriter {
             } else if (step instanceof LaneStep.Simd simd) {
                 return simd(simd, lanes);
             } else if (step instanceof LaneStep.Compute compute) {
-                return statement(
-                        "$L.$L.$L($L.$L, $L.$L, $L.$L)",
-                        lanes,
-                        fields.math(),
-                        compute.function(),
-                        lanes,
-                        fields.mask(),
-                        lanes,
-                        fields.array(compute.argument()),
-                        lanes,
-                        fields.array(compute.result()));
-            } else if (step instanceof LaneStep.Select select) {
-                String arrays = Stream.concat(select.arguments().stream(), Stream.of(select.result()))
+                String arrays = Stream.concat(compute.arguments().stream(), Stream.of(compute.result()))
                         .map(variable -> lanes + "." + fields.array(variable))
                         .collect(Collectors.joining(", "));
                 return statement(
-                        "$L.$L.$L($L.$L, $L)", lanes, fields.math(), select.function(), lanes, fields.mask(), arrays);
+                        "$L.$L.$L($L.$L, $L)", lanes, fields.math(), compute.function(), lanes, fields.mask(), arrays);
             } else if (step instanceof LaneStep.Load load) {
                 String method = load.spread() ? "spread" : "load";
                 return copy(method, load.buffer(), load.index(), load.result(), locals);

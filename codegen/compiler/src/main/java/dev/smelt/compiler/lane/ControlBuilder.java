@@ -149,15 +149,11 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
     private void together(Stmt.InvokeBuiltin stmt) {
         Span span = stmt.span();
         Variable result = stmt.result();
-        if (stmt.builtin().owner() == LaneStep.Select.class) {
+        if (stmt.builtin().owner() != LaneStep.class) {
             List<Variable> arguments =
                     stmt.arguments().stream().map(each -> unchanged(each, stmt)).toList();
-            sequence.step(new LaneStep.Select(stmt.builtin().name(), arguments, Objects.requireNonNull(result)), span);
-            return;
-        }
-        if (stmt.builtin().owner() != LaneStep.class) {
-            Variable argument = unchanged(stmt.arguments().get(0), stmt);
-            sequence.step(new LaneStep.Compute(stmt.builtin().name(), argument, Objects.requireNonNull(result)), span);
+            String function = LaneFunctions.nameOf(stmt.builtin());
+            sequence.step(new LaneStep.Compute(function, arguments, Objects.requireNonNull(result)), span);
             return;
         }
         Variable buffer = ((Expr.Read) stmt.arguments().get(0)).variable();

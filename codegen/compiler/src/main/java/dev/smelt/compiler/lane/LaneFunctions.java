@@ -7,8 +7,8 @@ import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Walker;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,7 +16,11 @@ import java.util.Set;
  * one. In a body that is made ready for that, a call of one is an {@link Stmt.InvokeBuiltin}, though it has no effect.
  */
 public final class LaneFunctions {
-    private static final Set<String> NAMES = Set.of("exp", "log", "sin", "cos");
+    private static final Set<String> OF_ONE = Set.of(
+            "exp", "exp2", "exp10", "log", "log2", "log10", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "sin",
+            "cos", "tan", "sinpi", "cospi", "tanpi", "asin", "acos", "atan", "rsqrt");
+
+    private static final Set<String> OF_TWO = Set.of("pow", "powr", "atan2");
 
     private final Set<String> functions = new HashSet<>();
 
@@ -36,10 +40,16 @@ public final class LaneFunctions {
 
     /** Whether a builtin is such a function. */
     static boolean contains(Builtin builtin) {
+        int arguments = builtin.parameters().size();
         return builtin.isPure()
-                && NAMES.contains(builtin.name())
-                && builtin.parameters().equals(List.of(Type.Scalar.FLOAT))
+                && (arguments == 1 ? OF_ONE : OF_TWO).contains(builtin.name())
+                && builtin.parameters().equals(Collections.nCopies(arguments, Type.Scalar.FLOAT))
                 && builtin.result() == Type.Scalar.FLOAT;
+    }
+
+    /** Its name in the runtime. Where Java and C differ, Java's has one of its own. */
+    static String nameOf(Builtin builtin) {
+        return builtin.owner() == Math.class && builtin.name().equals("pow") ? "javaPow" : builtin.name();
     }
 
     /** Whether a user's function calls one, itself or in another that it calls. */

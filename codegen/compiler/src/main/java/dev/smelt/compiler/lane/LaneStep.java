@@ -51,18 +51,11 @@ public sealed interface LaneStep {
     /**
      * A function of floats, computed for all lanes.
      *
-     * @param function its name
+     * @param function its name in {@code LaneMath} of the runtime
+     * @param arguments variables that keep a value for each lane
      */
-    record Compute(String function, Variable argument, Variable result) implements LaneStep {}
-
-    /**
-     * A choice between two values for each lane, by a comparison of two floats.
-     *
-     * @param function the name of the one that does it
-     * @param arguments what is compared, then the value if that holds, then the other
-     */
-    record Select(String function, List<Variable> arguments, Variable result) implements LaneStep {
-        public Select {
+    record Compute(String function, List<Variable> arguments, Variable result) implements LaneStep {
+        public Compute {
             arguments = List.copyOf(arguments);
         }
     }

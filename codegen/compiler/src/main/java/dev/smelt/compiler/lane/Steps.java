@@ -47,11 +47,8 @@ final class Steps {
                 forced.add(result);
             }
         } else if (step instanceof LaneStep.Compute compute) {
-            forced.add(compute.argument());
+            forced.addAll(compute.arguments());
             forced.add(compute.result());
-        } else if (step instanceof LaneStep.Select select) {
-            forced.addAll(select.arguments());
-            forced.add(select.result());
         } else if (step instanceof LaneStep.Load load) {
             forced.add(load.result());
         } else if (step instanceof LaneStep.Store store) {

@@ -174,7 +174,7 @@ final class StripPreparation extends Hoisting {
         String name = strict ? LESS : LESS_OR_EQUAL;
         Builtin select = Builtin.pure(
                 Builtin.Form.STATIC,
-                LaneStep.Select.class,
+                LaneStep.Compute.class,
                 name,
                 Collections.nCopies(4, Type.Scalar.FLOAT),
                 expr.type(),
