@@ -219,7 +219,8 @@ class LaneMathTest {
 
     @Test
     void powersAreWithinMetalsBound() {
-        checkPairs("POW", 16, LaneMath::pow, (x, y) -> x == 1 || x == -1 && Double.isInfinite(y) ? 1 : Math.pow(x, y));
+        checkPairs(
+                "POW", 16, LaneMath::pow, (x, y) -> x == 1 || (x == -1 && Double.isInfinite(y)) ? 1 : Math.pow(x, y));
         checkPairs("JAVA_POW", 16, LaneMath::javaPow, Math::pow);
         checkPairs("POWR", 16, LaneMath::powr, (x, y) -> x < 0 ? Double.NaN : x == 1 ? 1 : Math.pow(Math.abs(x), y));
     }
