@@ -263,13 +263,13 @@ final class ClustersKernelsJvm {
 
         final int[] k;
 
+        final int[] exit;
+
         final int[] result;
 
         final int[] sum;
 
         final int[] value;
-
-        final int[] exit;
 
         final int[] argument;
 
@@ -278,10 +278,10 @@ final class ClustersKernelsJvm {
             x = arguments.ints(0);
             bound = arguments.intAt(0);
             k = new int[lanes];
+            exit = mask.exits();
             result = new int[lanes];
             sum = new int[lanes];
             value = new int[lanes];
-            exit = mask.exits();
             argument = new int[lanes];
         }
     }

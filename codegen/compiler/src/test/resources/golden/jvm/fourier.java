@@ -34,13 +34,13 @@ final class FourierKernelsJvm {
         fourierRegion(lanes);
         for (; lanes.k < lanes.terms; lanes.k++) {
             lanes.n = 2 * lanes.k + 1;
-            LaneMemory.load(lanes.mask, lanes.threadgroup, lanes.x, lanes.load);
+            LaneMemory.load(lanes.mask, lanes.threadgroup, lanes.x, lanes.floats);
             fourierRegion2(lanes);
             lanes.math.sin(lanes.mask, lanes.argument, lanes.sin);
             fourierRegion3(lanes);
         }
         fourierRegion4(lanes);
-        LaneMemory.store(lanes.mask, lanes.threadgroup, lanes.y, lanes.argument2);
+        LaneMemory.store(lanes.mask, lanes.threadgroup, lanes.y, lanes.floats);
     }
 
     private static void fourierRegion(FourierLanes lanes) {
@@ -55,7 +55,7 @@ final class FourierKernelsJvm {
 
     private static void fourierRegion2(FourierLanes lanes) {
         int n = lanes.n;
-        float[] loadLanes = lanes.load;
+        float[] loadLanes = lanes.floats;
         float[] argumentLanes = lanes.argument;
         int end = lanes.mask.lanes();
         for (int lane = 0; lane < end; lane++) {
@@ -81,7 +81,7 @@ final class FourierKernelsJvm {
 
     private static void fourierRegion4(FourierLanes lanes) {
         float[] sumLanes = lanes.sum;
-        float[] argumentLanes = lanes.argument2;
+        float[] argumentLanes = lanes.floats;
         int end = lanes.mask.lanes();
         for (int lane = 0; lane < end; lane++) {
             float sum = sumLanes[lane];
@@ -123,13 +123,11 @@ final class FourierKernelsJvm {
 
         final float[] sum;
 
-        final float[] load;
+        final float[] floats;
 
         final float[] sin;
 
         final float[] argument;
-
-        final float[] argument2;
 
         FourierLanes(JvmArguments arguments, int lanes) {
             mask = new LaneMask(lanes);
@@ -138,10 +136,9 @@ final class FourierKernelsJvm {
             y = arguments.floats(1);
             terms = arguments.intAt(0);
             sum = new float[lanes];
-            load = new float[lanes];
+            floats = new float[lanes];
             sin = new float[lanes];
             argument = new float[lanes];
-            argument2 = new float[lanes];
         }
     }
 }

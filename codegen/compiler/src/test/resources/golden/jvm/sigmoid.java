@@ -30,16 +30,16 @@ final class ActivationsKernelsJvm {
      * What the threads of {@code sigmoid} do together.
      */
     private static void sigmoidControl(SigmoidLanes lanes) {
-        LaneMemory.load(lanes.mask, lanes.threadgroup, lanes.x, lanes.load);
+        LaneMemory.load(lanes.mask, lanes.threadgroup, lanes.x, lanes.floats);
         sigmoidRegion(lanes);
-        lanes.math.exp(lanes.mask, lanes.argument, lanes.exp);
+        lanes.math.exp(lanes.mask, lanes.floats2, lanes.floats);
         sigmoidRegion2(lanes);
-        LaneMemory.store(lanes.mask, lanes.threadgroup, lanes.result, lanes.value);
+        LaneMemory.store(lanes.mask, lanes.threadgroup, lanes.result, lanes.floats2);
     }
 
     private static void sigmoidRegion(SigmoidLanes lanes) {
-        float[] loadLanes = lanes.load;
-        float[] argumentLanes = lanes.argument;
+        float[] loadLanes = lanes.floats;
+        float[] argumentLanes = lanes.floats2;
         int end = lanes.mask.lanes();
         for (int lane = 0; lane < end; lane++) {
             float load = loadLanes[lane];
@@ -50,8 +50,8 @@ final class ActivationsKernelsJvm {
     }
 
     private static void sigmoidRegion2(SigmoidLanes lanes) {
-        float[] valueLanes = lanes.value;
-        float[] expLanes = lanes.exp;
+        float[] valueLanes = lanes.floats2;
+        float[] expLanes = lanes.floats;
         int end = lanes.mask.lanes();
         for (int lane = 0; lane < end; lane++) {
             float value = valueLanes[lane];
@@ -84,23 +84,17 @@ final class ActivationsKernelsJvm {
 
         boolean active;
 
-        final float[] value;
+        final float[] floats;
 
-        final float[] load;
-
-        final float[] exp;
-
-        final float[] argument;
+        final float[] floats2;
 
         SigmoidLanes(JvmArguments arguments, int lanes) {
             mask = new LaneMask(lanes);
             math = new LaneMath(lanes);
             x = arguments.floats(0);
             result = arguments.floats(1);
-            value = new float[lanes];
-            load = new float[lanes];
-            exp = new float[lanes];
-            argument = new float[lanes];
+            floats = new float[lanes];
+            floats2 = new float[lanes];
         }
     }
 }

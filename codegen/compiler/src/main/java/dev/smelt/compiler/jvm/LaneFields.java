@@ -12,13 +12,16 @@ import dev.smelt.compiler.ir.KernelParameter;
 import dev.smelt.compiler.ir.KernelParameter.Position;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.lane.LaneProgram;
+import dev.smelt.compiler.lane.LaneStorage;
 import dev.smelt.compiler.lane.LaneStep;
 import dev.smelt.compiler.uniformity.Uniformity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -79,8 +82,11 @@ final class LaneFields {
         }
         sorted(program.shared()).forEach(this::value);
         value(program.active());
-        for (Variable variable : sorted(program.perLane())) {
-            arrays.put(variable, names.take(variable.name()));
+        for (Set<Variable> sharing : LaneStorage.of(program)) {
+            Variable first = sharing.iterator().next();
+            String arrayName = sharing.size() == 1 ? first.name() : first.type().javaName() + "s";
+            String field = names.take(arrayName);
+            sharing.forEach(variable -> arrays.put(variable, field));
         }
     }
 
@@ -163,7 +169,11 @@ final class LaneFields {
                 constructor.addStatement("$L =$W$L", field, value);
             }
         });
+        Set<String> declared = new HashSet<>();
         arrays.forEach((variable, field) -> {
+            if (!declared.add(field)) {
+                return;
+            }
             builder.addField(
                     FieldSpec.builder(arrayOf(variable), field, Modifier.FINAL).build());
             CodeBlock array = variable.equals(program.exit()) ? CodeBlock.of("$L.exits()", mask) : newArray(variable);

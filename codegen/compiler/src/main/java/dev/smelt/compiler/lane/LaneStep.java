@@ -5,12 +5,17 @@ import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a lane program's control has done for all lanes before it goes on. */
 public sealed interface LaneStep {
+    /** All variables that it reads or gives a value. */
+    Set<Variable> variables();
+
     /**
      * Statements that each lane runs for itself, one lane after the other or together.
      *
@@ -23,12 +28,24 @@ public sealed interface LaneStep {
             loaded = Set.copyOf(loaded);
             stored = Set.copyOf(stored);
         }
+
+        @Override
+        public Set<Variable> variables() {
+            return of(loaded, stored);
+        }
     }
 
     /** A region that is done in several, one behind the other. */
     record Regions(List<Region> regions) implements LaneStep {
         public Regions {
             regions = List.copyOf(regions);
+        }
+
+        @Override
+        public Set<Variable> variables() {
+            Set<Variable> variables = new LinkedHashSet<>();
+            regions.forEach(region -> variables.addAll(region.variables()));
+            return variables;
         }
     }
 
@@ -46,6 +63,11 @@ public sealed interface LaneStep {
         public Simd {
             arguments = List.copyOf(arguments);
         }
+
+        @Override
+        public Set<Variable> variables() {
+            return of(arguments, result == null ? List.of() : List.of(result));
+        }
     }
 
     /**
@@ -58,6 +80,11 @@ public sealed interface LaneStep {
         public Compute {
             arguments = List.copyOf(arguments);
         }
+
+        @Override
+        public Set<Variable> variables() {
+            return of(arguments, List.of(result));
+        }
     }
 
     /**
@@ -66,25 +93,56 @@ public sealed interface LaneStep {
      * @param index for the first lane of a row
      * @param spread whether it is the same for each further one; else one more
      */
-    record Load(Variable buffer, Expr index, boolean spread, Variable result) implements LaneStep {}
+    record Load(Variable buffer, Expr index, boolean spread, Variable result) implements LaneStep {
+        @Override
+        public Set<Variable> variables() {
+            return of(Mentions.in(index), List.of(buffer, result));
+        }
+    }
 
     /**
      * Stores a value of each lane.
      *
      * @param index for the first lane of a row; for each further one it is one more
      */
-    record Store(Variable buffer, Expr index, Variable value) implements LaneStep {}
+    record Store(Variable buffer, Expr index, Variable value) implements LaneStep {
+        @Override
+        public Set<Variable> variables() {
+            return of(Mentions.in(index), List.of(buffer, value));
+        }
+    }
 
     /**
      * The lanes come together.
      *
      * @param ofSimdgroup whether only those of each simdgroup do
      */
-    record Barrier(boolean ofSimdgroup, Span span) implements LaneStep {}
+    record Barrier(boolean ofSimdgroup, Span span) implements LaneStep {
+        @Override
+        public Set<Variable> variables() {
+            return Set.of();
+        }
+    }
 
     /** Lets the lanes that left for this place take part again. */
-    record Rejoin(int code) implements LaneStep {}
+    record Rejoin(int code) implements LaneStep {
+        @Override
+        public Set<Variable> variables() {
+            return Set.of();
+        }
+    }
 
     /** Finds out whether any lane takes part at present ({@link LaneProgram#active}). */
-    record Survey() implements LaneStep {}
+    record Survey() implements LaneStep {
+        @Override
+        public Set<Variable> variables() {
+            return Set.of();
+        }
+    }
+
+    private static Set<Variable> of(Collection<Variable> some, Collection<Variable> others) {
+        Set<Variable> variables = new LinkedHashSet<>(some);
+        variables.addAll(others);
+        return variables;
+    }
 }
