@@ -76,7 +76,9 @@ public final class LaneStorage {
     }
 
     private boolean mayShare(Variable variable) {
-        return variable.type() instanceof Type.Scalar && !variable.equals(program.exit()) && spans.containsKey(variable);
+        return variable.type() instanceof Type.Scalar
+                && !variable.equals(program.exit())
+                && spans.containsKey(variable);
     }
 
     /** Numbers the steps, a region of several for each. */
