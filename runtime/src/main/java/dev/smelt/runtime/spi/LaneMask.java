@@ -46,6 +46,11 @@ public final class LaneMask {
         return lanes;
     }
 
+    /** A bound on the numbers of some lanes: the nearest from 0 to how many there are. */
+    public static int within(long bound, int count) {
+        return (int) Math.max(0, Math.min(count, bound));
+    }
+
     /** Whether a lane takes part. */
     boolean takesPart(int lane) {
         return exits[lane] == TAKES_PART;

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.KernelParameter.Position;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -42,6 +43,7 @@ final class LaneLoop {
     private final String threadgroup;
     private final List<String> ends;
     private final boolean checked;
+    private String start = "";
     private List<String> positions = List.of();
 
     /**
@@ -54,7 +56,8 @@ final class LaneLoop {
         this.checked = checked;
         this.locals = locals;
         this.threadgroup = threadgroup;
-        this.ends = AXES.stream().map(axis -> locals.fresh("end" + axis)).toList();
+        this.ends = new ArrayList<>(
+                AXES.stream().map(axis -> locals.fresh("end" + axis)).toList());
     }
 
     /** Declares what all loops of the method use. */
@@ -62,6 +65,21 @@ final class LaneLoop {
         for (int axis = 0; axis < 3; axis++) {
             code.addStatement(
                     "int $L = $L + $L.$L()", ends.get(axis), first(axis), threadgroup, lowerCase(SIZES.get(axis)));
+        }
+    }
+
+    /** Leaves the lanes of each row out that are not in a range, which counts them by x; behind {@link #declareEnds}. */
+    void restrict(CodeBlock.Builder code, LaneRange range, CodeBlock bound) {
+        CodeBlock first = first(0);
+        CodeBlock width = ask("width");
+        if (range.hasStart()) {
+            start = locals.fresh("startX");
+            code.addStatement("int $L =$W$L + $L", start, first, range.start(bound, first, width));
+        }
+        if (range.hasEnd()) {
+            String end = locals.fresh("endX");
+            code.addStatement("int $L =$W$L + $L", end, first, range.end(bound, first, width));
+            ends.set(0, end);
         }
     }
 
@@ -98,8 +116,9 @@ final class LaneLoop {
                 code.add("$L:\n", label);
             }
             String position = positions.get(axis);
+            CodeBlock from = axis == 0 && !start.isEmpty() ? CodeBlock.of("$L", start) : first(axis);
             code.beginControlFlow(
-                    "for (int $L = $L; $L < $L; $L++)", position, first(axis), position, ends.get(axis), position);
+                    "for (int $L = $L; $L < $L; $L++)", position, from, position, ends.get(axis), position);
         }
         if (checked) {
             code.beginControlFlow("try");

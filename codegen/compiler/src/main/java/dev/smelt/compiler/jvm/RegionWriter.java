@@ -50,8 +50,7 @@ final class RegionWriter {
 
     /** The method of a region, and those of its parts if it is too long for one. */
     List<MethodSpec> write(String name, LaneStep.Region region) {
-        Stmt.Block stmts = region.body();
-        Set<Variable> mentioned = Mentions.in(stmts).all();
+        Set<Variable> mentioned = Mentions.in(region.body()).all();
         List<Position> positions = program.kernel().positions().stream()
                 .filter(position -> mentioned.contains(position.variable()))
                 .filter(position -> !fields.values().containsKey(position.variable()))
@@ -59,6 +58,12 @@ final class RegionWriter {
         List<Variable> values = LaneFields.sorted(fields.values().keySet()).stream()
                 .filter(mentioned::contains)
                 .toList();
+        boolean flat = !context.isChecked() && positions.stream().allMatch(position -> isOfLane(position.kind()));
+        Optional<LaneRange> range = context.isChecked()
+                ? Optional.empty()
+                : LaneRange.of(region.body(), program.kernel(), fields.values().keySet())
+                        .filter(found -> flat == found.countsAllLanes());
+        Stmt.Block stmts = range.map(LaneRange::body).orElse(region.body());
         List<Variable> loaded = LaneFields.sorted(region.loaded());
         Set<Variable> given = new LinkedHashSet<>(values);
         given.addAll(loaded);
@@ -68,7 +73,6 @@ final class RegionWriter {
         Locals locals = context.locals();
         CodeBlock.Builder code = CodeBlock.builder();
         String lanes = locals.fresh("lanes");
-        boolean flat = !context.isChecked() && positions.stream().allMatch(position -> isOfLane(position.kind()));
         String threadgroup = flat ? "" : locals.fresh("threadgroup");
         if (!flat) {
             code.addStatement("$T $L = $L.$L", JvmTypes.THREADGROUP, threadgroup, lanes, fields.threadgroup());
@@ -85,8 +89,8 @@ final class RegionWriter {
         }
         LaneLoop loop = flat ? null : new LaneLoop(locals, threadgroup, context.isChecked());
         String lane = loop == null
-                ? beginFlat(code, locals, lanes, positions, body)
-                : beginNested(code, locals, loop, positions, body, !arrays.isEmpty());
+                ? beginFlat(code, locals, lanes, positions, body, range)
+                : beginNested(code, locals, loop, positions, body, range, !arrays.isEmpty());
         arrays.forEach((variable, array) -> body.declare(code, locals, variable, CodeBlock.of("$L[$L]", array, lane)));
         StmtWriter writer = body.statements(code, locals, Exit.ofFunction(null));
         locals.enter();
@@ -112,6 +116,10 @@ final class RegionWriter {
         return methods;
     }
 
+    private CodeBlock bound(LaneRange range, Locals locals) {
+        return new ExprWriter(context, locals).code(range.bound());
+    }
+
     /** Whether a position depends on nothing but the lane's number. */
     private static boolean isOfLane(Kind kind) {
         return kind == Kind.THREAD_INDEX_IN_THREADGROUP
@@ -121,11 +129,27 @@ final class RegionWriter {
 
     /** One loop over all lanes, which HotSpot likes best; the name of its variable. */
     private String beginFlat(
-            CodeBlock.Builder code, Locals locals, String lanes, List<Position> positions, BodyWriter body) {
+            CodeBlock.Builder code,
+            Locals locals,
+            String lanes,
+            List<Position> positions,
+            BodyWriter body,
+            Optional<LaneRange> range) {
+        CodeBlock all = CodeBlock.of("$L.$L.lanes()", lanes, fields.mask());
+        CodeBlock zero = CodeBlock.of("0");
+        CodeBlock bound = range.map(found -> bound(found, locals)).orElse(zero);
+        CodeBlock start = range.filter(LaneRange::hasStart)
+                .map(found -> found.start(bound, zero, all))
+                .orElse(zero);
         String end = locals.fresh("end");
-        code.addStatement("int $L = $L.$L.lanes()", end, lanes, fields.mask());
+        code.addStatement(
+                "int $L =$W$L",
+                end,
+                range.filter(LaneRange::hasEnd)
+                        .map(found -> found.end(bound, zero, all))
+                        .orElse(all));
         String lane = locals.fresh("lane");
-        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", lane, lane, end, lane);
+        code.beginControlFlow("for (int $L = $L; $L < $L; $L++)", lane, start, lane, end, lane);
         for (Position position : positions) {
             body.declare(code, locals, position.variable(), LaneLoop.ofLane(position.kind(), lane));
         }
@@ -133,14 +157,16 @@ final class RegionWriter {
     }
 
     /** Loops over the positions in the grid; the name of the lane's number, which there is only if it is asked for. */
-    private static String beginNested(
+    private String beginNested(
             CodeBlock.Builder code,
             Locals locals,
             LaneLoop loop,
             List<Position> positions,
             BodyWriter body,
+            Optional<LaneRange> range,
             boolean asksForLane) {
         loop.declareEnds(code);
+        range.ifPresent(found -> loop.restrict(code, found, bound(found, locals)));
         Optional<Variable> counter = counter(positions, body);
         String x = counter.map(locals::declare).orElseGet(() -> locals.fresh("gridX"));
         String row = asksForLane ? locals.fresh("row") : "";

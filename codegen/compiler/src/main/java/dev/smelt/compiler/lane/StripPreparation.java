@@ -108,6 +108,8 @@ final class StripPreparation extends Hoisting {
         Set<Variable> buffers = floats(kernel);
         RowIndex rows = new RowIndex(inlined.kernel(), uniformity);
         Set<Label> straight = StraightLoops.in(body, uniformity, control, rows, buffers, unchanging);
+        Set<Label> walks = RowWalks.in(body, uniformity, control, rows);
+        straight.addAll(walks);
         Set<Label> outside = new HashSet<>(straight);
         outside.addAll(new TogetherLoops(functions).in(body));
         StripPreparation preparation =
