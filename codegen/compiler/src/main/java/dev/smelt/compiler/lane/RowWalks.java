@@ -113,6 +113,12 @@ final class RowWalks extends Walker {
         }
 
         @Override
+        public Void visitContinue(Stmt.Continue stmt) {
+            simple = false;
+            return null;
+        }
+
+        @Override
         public Void visitReturn(Stmt.Return stmt) {
             simple = false;
             return null;

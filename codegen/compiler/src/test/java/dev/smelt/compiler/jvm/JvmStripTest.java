@@ -112,6 +112,27 @@ class JvmStripTest {
                 }
 
                 @Kernel
+                static void counted(
+                        byte[] data, int[] bins, @Threadgroup(8) int[] own,
+                        @ThreadPositionInThreadgroup int t, @ThreadgroupPositionInGrid int group,
+                        @ThreadsPerThreadgroup int size) {
+                    if (t < 8) {
+                        own[t] = 0;
+                    }
+                    threadgroupBarrier();
+                    for (int k = 0; k < 5; k++) {
+                        int bin = data[(group * 5 + k) * size + t];
+                        if (bin >= 0) {
+                            atomicAdd(own, bin, k + 1);
+                        }
+                    }
+                    threadgroupBarrier();
+                    if (t < 8) {
+                        atomicAdd(bins, t, own[t]);
+                    }
+                }
+
+                @Kernel
                 static void neighbours(float[] x, float[] y, @ThreadPositionInGrid int i, @ThreadsPerGrid int n) {
                     float next = x[i + 1 < n ? i + 1 : 0];
                     float sum = 0f;
@@ -249,6 +270,22 @@ class JvmStripTest {
             float second = first + (float) Math.exp(0.5f);
             isNear(x[n], second + Math.sin(second));
         }
+    }
+
+    @Test
+    void readsMemoryInOrderInALoopThatKeepsNothing() {
+        assertThat(generated).contains("for (; lanes.k < 5; lanes.k++) {");
+        byte[] data = new byte[5 * 48];
+        int[] expected = new int[8];
+        for (int n = 0; n < data.length; n++) {
+            data[n] = (byte) (n * 7 % 11 - 3);
+            if (data[n] >= 0) {
+                expected[data[n]] += n / 16 % 5 + 1;
+            }
+        }
+        int[] bins = new int[8];
+        run("counted", line(48), 0, data, bins);
+        assertThat(bins).isEqualTo(expected);
     }
 
     @Test
