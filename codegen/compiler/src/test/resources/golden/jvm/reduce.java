@@ -63,7 +63,7 @@ final class SumsKernelsJvm {
     private static void reduceRegion(ReduceLanes lanes) {
         float[] tile = lanes.tile;
         int s = lanes.s;
-        int end = LaneMask.within((s), lanes.mask.lanes());
+        int end = LaneMask.within(s, lanes.mask.lanes());
         for (int lane = 0; lane < end; lane++) {
             int t = lane;
             tile[t] = tile[t] + tile[t + s];
@@ -74,8 +74,8 @@ final class SumsKernelsJvm {
         float[] sums = lanes.sums;
         float[] tile = lanes.tile;
         int g = lanes.g;
-        int end = LaneMask.within((long) (0) + 1, lanes.mask.lanes());
-        for (int lane = LaneMask.within((0), lanes.mask.lanes()); lane < end; lane++) {
+        int end = LaneMask.within((long) 0 + 1, lanes.mask.lanes());
+        for (int lane = LaneMask.within(0, lanes.mask.lanes()); lane < end; lane++) {
             int t = lane;
             sums[g] = tile[0];
         }
