@@ -40,6 +40,11 @@ public final class Collectives {
         return isCollective(stmt.builtin()) || stmt.builtin().isPure();
     }
 
+    /** Whether a statement loads one element for all lanes into a variable that they share. */
+    static boolean isOnce(Stmt.InvokeBuiltin stmt) {
+        return stmt.builtin().owner() == LaneStep.class && stmt.builtin().name().equals(StripPreparation.ONCE);
+    }
+
     /** Whether a function, or one that it calls, has collectives. */
     public boolean isCollective(String function) {
         return functions.contains(function);

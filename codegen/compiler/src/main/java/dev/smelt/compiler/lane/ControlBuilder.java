@@ -156,6 +156,11 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
             sequence.step(new LaneStep.Compute(function, arguments, Objects.requireNonNull(result)), span);
             return;
         }
+        if (Collectives.isOnce(stmt)) {
+            Expr element = new Expr.Load(stmt.arguments().get(0), stmt.arguments().get(1), span);
+            sequence.control(new Stmt.Assign(Objects.requireNonNull(result), element, span));
+            return;
+        }
         Variable buffer = ((Expr.Read) stmt.arguments().get(0)).variable();
         if (result != null) {
             boolean spread = stmt.builtin().name().equals(StripPreparation.SPREAD);

@@ -214,7 +214,7 @@ final class RegionSplitter {
             Set<Variable> arrays = new LinkedHashSet<>(Mentions.in(value));
             slice(value).forEach(variable -> arrays.addAll(mentions(values.get(variable))));
             arrays.removeIf(variable -> !perLane.contains(variable) && !temporaries.contains(variable));
-            return size(value) > MOST_OPERATIONS || arrays.size() >= MOST_ARRAYS;
+            return size(value) > MOST_OPERATIONS || arrays.size() > MOST_ARRAYS;
         }
 
         private void inOrder() {

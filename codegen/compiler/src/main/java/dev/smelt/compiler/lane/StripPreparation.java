@@ -47,6 +47,9 @@ final class StripPreparation extends Hoisting {
     /** What loads the same element for all lanes of a row. */
     static final String SPREAD = "spread";
 
+    /** What loads an element that is the same for all lanes. */
+    static final String ONCE = "once";
+
     /** What stores a value for each lane at its position. */
     static final String STORE = "store";
 
@@ -61,6 +64,9 @@ final class StripPreparation extends Hoisting {
     private final Set<Variable> unchanging;
     private final Set<Label> outside;
     private final Deque<Label> loops = new ArrayDeque<>();
+    /** Whether threads may have returned, all of them even: then an element may not be there to be loaded. */
+    private final boolean returns;
+
     private boolean worthwhile;
 
     private StripPreparation(
@@ -70,7 +76,9 @@ final class StripPreparation extends Hoisting {
             RowIndex rows,
             Set<Variable> buffers,
             Set<Variable> unchanging,
-            Set<Label> outside) {
+            Set<Label> outside,
+            boolean returns) {
+        this.returns = returns;
         this.ids = ids;
         this.uniformity = uniformity;
         this.control = control;
@@ -97,29 +105,40 @@ final class StripPreparation extends Hoisting {
                 ? new CallsAsStatements(ids, functions).rewriteBlock(kernel.body())
                 : kernel.body();
         Preparation inlined = Preparation.of(kernel.withBody(called), module, ids);
-        Stmt.Block body = inlined.kernel().body();
+        Stmt.Block body = ElementsAsVariables.in(inlined.kernel().body(), ids);
+        Kernel prepared = inlined.kernel().withBody(body);
         Set<Variable> unchanging = kernel.buffers().stream()
                 .filter(buffer -> buffer.access() == KernelParameter.Access.READ)
                 .map(KernelParameter.Buffer::variable)
                 .collect(Collectors.toSet());
-        Uniformity uniformity =
-                Uniformity.of(inlined.kernel(), module, Structure.of(body).ofLanes(), unchanging);
+        Structure structure = Structure.of(body);
+        Uniformity uniformity = Uniformity.of(prepared, module, structure.ofLanes(), unchanging);
         Control control = uniformity.controlIn(body, Level.UNIFORM);
         Set<Variable> buffers = floats(kernel);
-        RowIndex rows = new RowIndex(inlined.kernel(), uniformity);
+        RowIndex rows = new RowIndex(prepared, uniformity);
         Set<Label> straight = StraightLoops.in(body, uniformity, control, rows, buffers, unchanging);
         Set<Label> walks = RowWalks.in(body, uniformity, control, rows);
-        straight.addAll(walks);
         Set<Label> outside = new HashSet<>(straight);
+        outside.addAll(walks);
         outside.addAll(new TogetherLoops(functions).in(body));
         StripPreparation preparation =
-                new StripPreparation(ids, uniformity, control, rows, buffers, unchanging, outside);
-        preparation.worthwhile = needed || !straight.isEmpty();
+                new StripPreparation(
+                        ids,
+                        uniformity,
+                        control,
+                        rows,
+                        buffers,
+                        unchanging,
+                        outside,
+                        !structure.returns().isEmpty() || !inlined.functionEnds().isEmpty());
+        preparation.worthwhile = needed || !straight.isEmpty() || !walks.isEmpty();
         Stmt.Block hoisted = preparation.rewriteBlock(body);
-        return preparation.worthwhile
-                ? Optional.of(new Preparation(
-                        inlined.kernel().withBody(hoisted), inlined.functionEnds(), straight, unchanging))
-                : Optional.empty();
+        if (!preparation.worthwhile) {
+            return Optional.empty();
+        }
+        Unrolling.Result unrolled = Unrolling.of(hoisted, straight, walks, ids);
+        return Optional.of(new Preparation(
+                prepared.withBody(unrolled.body()), inlined.functionEnds(), unrolled.outside(), unchanging));
     }
 
     private static Set<Variable> floats(Kernel kernel) {
@@ -211,7 +230,8 @@ final class StripPreparation extends Hoisting {
             return super.visitLoad(expr);
         }
         List<Type> types = List.of(expr.array().type(), Type.Scalar.INT);
-        String name = row.get().step() == 0 ? SPREAD : LOAD;
+        boolean isUniform = row.get().step() == 0 && rows.isUniform(row.get().index());
+        String name = isUniform && !loops.isEmpty() && !returns ? ONCE : row.get().step() == 0 ? SPREAD : LOAD;
         Builtin load = Builtin.pure(Builtin.Form.STATIC, LaneStep.class, name, types, expr.type(), name);
         return together(load, List.of(expr.array(), row.get().index()), expr);
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,11 @@ final class Structure extends Walker {
     @Override
     public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
         leaf(stmt);
-        assignOfLane(stmt.result(), stmt);
+        if (Collectives.isOnce(stmt)) {
+            assign(Objects.requireNonNull(stmt.result()), stmt);
+        } else {
+            assignOfLane(stmt.result(), stmt);
+        }
         if (Collectives.isForAllLanes(stmt)) {
             collectives.add(stmt);
         }

@@ -192,6 +192,9 @@ public final class Uniformity {
     /** The level of what a builtin with an effect returns. */
     Level ofResult(Stmt.InvokeBuiltin stmt) {
         Builtin.Effect effect = stmt.builtin().effect();
+        if (effect == Builtin.Effect.NONE) {
+            return stmt.arguments().stream().map(this::of).reduce(Level.UNIFORM, Level::join);
+        }
         // The order in which threads come to an atomic operation, and the simdgroup they are in, differ.
         return effect == Builtin.Effect.ATOMIC_LOAD ? Level.UNKNOWN : Level.VARYING;
     }

@@ -4,21 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.smelt.compiler.CompilationResult;
-import dev.smelt.compiler.source.SourceFile;
-import dev.smelt.compiler.testing.Compiling;
-import dev.smelt.compiler.testing.JavaClasses;
-import dev.smelt.runtime.spi.JvmArguments;
-import dev.smelt.runtime.spi.JvmThreadgroup;
+import dev.smelt.compiler.testing.JvmKernels;
 import dev.smelt.runtime.spi.ThreadgroupGrid;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Kernels whose functions are computed for many threads at once. */
@@ -144,37 +131,10 @@ class JvmStripTest {
             }
             """;
 
-    private static Class<?> kernels;
-    private static String generated = "";
-
-    @BeforeAll
-    static void compile() {
-        CompilationResult result = Compiling.compile(new SourceFile("src/demo/Strips.java", SOURCE));
-        assertThat(Compiling.rendered(result)).isEmpty();
-        Map<String, String> sources = new LinkedHashMap<>(Compiling.java(result));
-        generated = Objects.requireNonNull(sources.get("demo/StripsKernelsJvm.java"));
-        sources.put("demo/Strips.java", SOURCE);
-        kernels = JavaClasses.compile(sources).load("demo.StripsKernelsJvm");
-    }
+    private static final JvmKernels KERNELS = JvmKernels.compile("Strips", SOURCE);
 
     private static void run(String kernel, ThreadgroupGrid grid, int uniform, Object... arrays) {
-        ByteBuffer uniforms =
-                ByteBuffer.allocate(16).order(ByteOrder.nativeOrder()).putInt(0, uniform);
-        try {
-            Method method = kernels.getDeclaredMethod(kernel, JvmArguments.class, JvmThreadgroup.class);
-            method.setAccessible(true);
-            JvmArguments arguments = new JvmArguments(arrays, new int[arrays.length], uniforms);
-            for (long group = 0; group < grid.groups(); group++) {
-                method.invoke(null, arguments, new JvmThreadgroup(grid, group));
-            }
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException exception) {
-                throw exception;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
+        KERNELS.run(kernel, grid, new int[] {uniform}, arrays);
     }
 
     private static ThreadgroupGrid line(int threads) {
@@ -195,7 +155,7 @@ class JvmStripTest {
 
     @Test
     void computesFunctionsForAllLanesAtOnce() {
-        assertThat(generated)
+        assertThat(KERNELS.generated())
                 .contains("math.exp(", "math.sin(", "math.log(")
                 .contains("LaneMemory.load(", "LaneMemory.store(");
     }
@@ -274,7 +234,7 @@ class JvmStripTest {
 
     @Test
     void readsMemoryInOrderInALoopThatKeepsNothing() {
-        assertThat(generated).contains("for (; lanes.k < 5; lanes.k++) {");
+        assertThat(KERNELS.generated()).contains("for (; lanes.k < 5; lanes.k++) {");
         byte[] data = new byte[5 * 48];
         int[] expected = new int[8];
         for (int n = 0; n < data.length; n++) {
@@ -316,7 +276,7 @@ class JvmStripTest {
 
     @Test
     void computesAsJavaDoesToTheBitInALoopOutside() {
-        assertThat(generated).contains("attractedControl(", "blurredControl(");
+        assertThat(KERNELS.generated()).contains("attractedControl(", "blurredControl(");
         float[] x = numbers(45);
         float[] mass = numbers(50);
         float[] y = new float[45];

@@ -2,20 +2,9 @@ package dev.smelt.compiler.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smelt.compiler.CompilationResult;
-import dev.smelt.compiler.source.SourceFile;
-import dev.smelt.compiler.testing.Compiling;
-import dev.smelt.compiler.testing.JavaClasses;
-import dev.smelt.runtime.spi.JvmArguments;
-import dev.smelt.runtime.spi.JvmThreadgroup;
+import dev.smelt.compiler.testing.JvmKernels;
 import dev.smelt.runtime.spi.ThreadgroupGrid;
-import java.lang.reflect.Method;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Regions under a condition on x, by each comparison and each kind of position, with bounds near and far. */
@@ -43,8 +32,7 @@ class LaneRangeTest {
     private static final int WIDTH = 23;
     private static final int HEIGHT = 4;
 
-    private static Class<?> kernels;
-    private static String generated = "";
+    private static final JvmKernels KERNELS = JvmKernels.compile("Ranges", source());
 
     /** One kernel for each case; the barrier makes it a lane program. */
     private static String kernel(String name, String condition) {
@@ -65,8 +53,7 @@ class LaneRangeTest {
         return "k" + comparison + position + (mirrored ? "m" : "");
     }
 
-    @BeforeAll
-    static void compile() {
+    private static String source() {
         StringBuilder source = new StringBuilder("package demo;\nimport static dev.smelt.dsl.Msl.*;\n"
                 + "import dev.smelt.dsl.*;\npublic final class Ranges {\n");
         for (int comparison = 0; comparison < COMPARISONS.size(); comparison++) {
@@ -77,27 +64,12 @@ class LaneRangeTest {
                 source.append(kernel(name(comparison, position, true), "bound" + symbol + x));
             }
         }
-        SourceFile file = new SourceFile("src/demo/Ranges.java", source.append("}\n").toString());
-        CompilationResult result = Compiling.compile(file);
-        // It warns of two names for one position.
-        assertThat(Compiling.rendered(result)).doesNotContain("error");
-        Map<String, String> sources = new LinkedHashMap<>(Compiling.java(result));
-        generated = sources.getOrDefault("demo/RangesKernelsJvm.java", "");
-        sources.put("demo/Ranges.java", source.toString());
-        kernels = JavaClasses.compile(sources).load("demo.RangesKernelsJvm");
+        return source.append("}\n").toString();
     }
 
-    private static int[] run(String kernel, int bound) throws ReflectiveOperationException {
+    private static int[] run(String kernel, int bound) {
         int[] out = new int[WIDTH * HEIGHT];
-        ByteBuffer uniforms =
-                ByteBuffer.allocate(16).order(ByteOrder.nativeOrder()).putInt(0, bound);
-        Method method = kernels.getDeclaredMethod(kernel, JvmArguments.class, JvmThreadgroup.class);
-        method.setAccessible(true);
-        JvmArguments arguments = new JvmArguments(new Object[] {out}, new int[1], uniforms);
-        ThreadgroupGrid grid = new ThreadgroupGrid(WIDTH, HEIGHT, 1, 6, 3, 1);
-        for (long group = 0; group < grid.groups(); group++) {
-            method.invoke(null, arguments, new JvmThreadgroup(grid, group));
-        }
+        KERNELS.run(kernel, new ThreadgroupGrid(WIDTH, HEIGHT, 1, 6, 3, 1), new int[] {bound}, out);
         return out;
     }
 
@@ -130,7 +102,7 @@ class LaneRangeTest {
     }
 
     @Test
-    void areTheLanesForWhichTheConditionHolds() throws ReflectiveOperationException {
+    void areTheLanesForWhichTheConditionHolds() {
         for (int comparison = 0; comparison < COMPARISONS.size(); comparison++) {
             for (int position = 0; position < POSITIONS.size(); position++) {
                 for (int bound : BOUNDS) {
@@ -148,6 +120,6 @@ class LaneRangeTest {
 
     @Test
     void areTheBoundsOfTheLoops() {
-        assertThat(generated).contains("LaneMask.within(");
+        assertThat(KERNELS.generated()).contains("LaneMask.within(");
     }
 }

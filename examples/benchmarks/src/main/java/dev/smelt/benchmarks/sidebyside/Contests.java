@@ -219,7 +219,7 @@ final class Contests {
         FloatArray deviceB = device.floats(b);
         FloatArray deviceC = device.floats(n * n);
         AparapiKernels.Pooled pooled = AparapiKernels.multiply(a, b, c, n);
-        Grid grid = Grid.of(n, n).threadgroup(32, 32);
+        Grid grid = Grid.of(n, n / 8).threadgroup(Math.min(n, 512), 1);
         return contest(
                 "matrix product",
                 n + " x " + n,

@@ -5,11 +5,13 @@ import static dev.smelt.dsl.Msl.*;
 import dev.smelt.dsl.Int2;
 import dev.smelt.dsl.Int3;
 import dev.smelt.dsl.Kernel;
+import dev.smelt.dsl.ThreadIndexInThreadgroup;
 import dev.smelt.dsl.ThreadPositionInGrid;
 import dev.smelt.dsl.ThreadPositionInThreadgroup;
 import dev.smelt.dsl.Threadgroup;
 import dev.smelt.dsl.ThreadgroupPositionInGrid;
 import dev.smelt.dsl.ThreadsPerGrid;
+import dev.smelt.dsl.ThreadsPerThreadgroup;
 import dev.smelt.dsl.Uniform;
 
 /** The kernels. */
@@ -147,28 +149,37 @@ final class Gallery {
         out[(p.z() * size.y() + p.y()) * size.x() + p.x()] = sum;
     }
 
-    /** A product of square matrices, tile by tile of 32 x 32, which is the threadgroup's size; n is a multiple of 32. */
+    /**
+     * A product of square matrices. Each thread computes 8 elements of a column; a threadgroup is as wide as it likes and
+     * one row high, and shares tiles of 8 x 32 elements of a. The grid has an eighth of the rows; n is a multiple of 32.
+     */
     @Kernel
     static void multiply(
             float[] a,
             float[] b,
             float[] c,
             int n,
-            @Threadgroup(1024) float[] tileA,
-            @Threadgroup(1024) float[] tileB,
+            @Threadgroup(256) float[] tile,
             @ThreadPositionInGrid Int2 p,
-            @ThreadPositionInThreadgroup Int2 t) {
-        float sum = 0f;
+            @ThreadIndexInThreadgroup int t,
+            @ThreadsPerThreadgroup Int2 size) {
+        float[] sums = new float[8];
         for (int k = 0; k < n; k += 32) {
-            tileA[t.y() * 32 + t.x()] = a[p.y() * n + k + t.x()];
-            tileB[t.y() * 32 + t.x()] = b[(k + t.y()) * n + p.x()];
+            for (int e = t; e < 256; e += size.x()) {
+                tile[e] = a[(p.y() * 8 + e / 32) * n + k + e % 32];
+            }
             threadgroupBarrier();
             for (int j = 0; j < 32; j++) {
-                sum += tileA[t.y() * 32 + j] * tileB[j * 32 + t.x()];
+                float factor = b[(k + j) * n + p.x()];
+                for (int r = 0; r < 8; r++) {
+                    sums[r] += tile[r * 32 + j] * factor;
+                }
             }
             threadgroupBarrier();
         }
-        c[p.y() * n + p.x()] = sum;
+        for (int r = 0; r < 8; r++) {
+            c[(p.y() * 8 + r) * n + p.x()] = sums[r];
+        }
     }
 
     /** The sum of each threadgroup's 16,384 floats. */

@@ -1,0 +1,63 @@
+package dev.smelt.compiler.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.smelt.compiler.CompilationResult;
+import dev.smelt.compiler.source.SourceFile;
+import dev.smelt.runtime.spi.JvmArguments;
+import dev.smelt.runtime.spi.JvmThreadgroup;
+import dev.smelt.runtime.spi.ThreadgroupGrid;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The kernels of one source, compiled for the JVM device, to be run threadgroup by threadgroup. */
+public final class JvmKernels {
+    private final Class<?> kernels;
+    private final String generated;
+
+    private JvmKernels(Class<?> kernels, String generated) {
+        this.kernels = kernels;
+        this.generated = generated;
+    }
+
+    /** Compiles a class of package {@code demo}; it may give warnings. */
+    public static JvmKernels compile(String name, String source) {
+        CompilationResult result = Compiling.compile(new SourceFile("src/demo/" + name + ".java", source));
+        assertThat(Compiling.rendered(result)).doesNotContain("error");
+        Map<String, String> sources = new LinkedHashMap<>(Compiling.java(result));
+        String generated = Objects.requireNonNull(sources.get("demo/" + name + "KernelsJvm.java"));
+        sources.put("demo/" + name + ".java", source);
+        return new JvmKernels(JavaClasses.compile(sources).load("demo." + name + "KernelsJvm"), generated);
+    }
+
+    /** The generated source. */
+    public String generated() {
+        return generated;
+    }
+
+    /** Runs a kernel on each threadgroup of a grid, with these uniforms of four bytes. */
+    public void run(String kernel, ThreadgroupGrid grid, int[] uniforms, Object... arrays) {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.max(16, 4 * uniforms.length)).order(ByteOrder.nativeOrder());
+        bytes.asIntBuffer().put(uniforms);
+        try {
+            Method method = kernels.getDeclaredMethod(kernel, JvmArguments.class, JvmThreadgroup.class);
+            method.setAccessible(true);
+            JvmArguments arguments = new JvmArguments(arrays, new int[arrays.length], bytes);
+            for (long group = 0; group < grid.groups(); group++) {
+                method.invoke(null, arguments, new JvmThreadgroup(grid, group));
+            }
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException exception) {
+                throw exception;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+}
