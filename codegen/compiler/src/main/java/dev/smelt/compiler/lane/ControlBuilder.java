@@ -157,7 +157,8 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
             return;
         }
         if (Collectives.isOnce(stmt)) {
-            Expr element = new Expr.Load(stmt.arguments().get(0), stmt.arguments().get(1), span);
+            Expr element =
+                    new Expr.Load(stmt.arguments().get(0), stmt.arguments().get(1), span);
             sequence.control(new Stmt.Assign(Objects.requireNonNull(result), element, span));
             return;
         }

@@ -51,8 +51,7 @@ record CountedLoop(Variable counter, Expr first, BinaryOp comparison, Expr end, 
                 && ofEnd.stream().noneMatch(assigned::contains)
                 && !Asking.isIn(condition.right());
         return towardsEnd && isFixed
-                ? Optional.of(
-                        new CountedLoop(counter, first, condition.op(), condition.right(), step.getAsInt()))
+                ? Optional.of(new CountedLoop(counter, first, condition.op(), condition.right(), step.getAsInt()))
                 : Optional.empty();
     }
 

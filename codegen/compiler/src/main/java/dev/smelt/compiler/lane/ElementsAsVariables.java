@@ -266,20 +266,19 @@ final class ElementsAsVariables {
         }
 
         private static Expr zero(Type.Scalar type, Stmt at) {
-            Object value =
-                    switch (type) {
-                        case BOOLEAN -> false;
-                        case LONG -> 0L;
-                        case FLOAT -> 0f;
-                        default -> 0;
-                    };
+            Object value = switch (type) {
+                case BOOLEAN -> false;
+                case LONG -> 0L;
+                case FLOAT -> 0f;
+                default -> 0;
+            };
             return new Expr.Constant(type, value, at.span());
         }
 
         private Optional<Variable> element(Expr array, Expr index) {
             return array instanceof Expr.Read read && elements.containsKey(read.variable())
-                    ? Optional.of(elements.get(read.variable())
-                            .get(valueOf(index).orElseThrow()))
+                    ? Optional.of(
+                            elements.get(read.variable()).get(valueOf(index).orElseThrow()))
                     : Optional.empty();
         }
 

@@ -6,7 +6,6 @@ import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.ir.Walker;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +19,7 @@ final class Reordering {
 
     /** The statements in another order. */
     static List<Stmt> of(List<Stmt> stmts) {
-        List<Effects> open = new LinkedList<>();
+        List<Effects> open = new ArrayList<>();
         stmts.forEach(stmt -> open.add(Effects.of(stmt)));
         List<Stmt> ordered = new ArrayList<>();
         boolean together = true;
@@ -35,8 +34,8 @@ final class Reordering {
     private static void take(List<Effects> open, boolean together, List<Stmt> ordered) {
         List<Effects> waiting = new ArrayList<>();
         for (Effects each : open) {
-            boolean isFree = each.together == together
-                    && waiting.stream().noneMatch(earlier -> earlier.mustPrecede(each));
+            boolean isFree =
+                    each.together == together && waiting.stream().noneMatch(earlier -> earlier.mustPrecede(each));
             if (isFree) {
                 ordered.add(each.stmt);
             } else {
@@ -81,8 +80,8 @@ final class Reordering {
         boolean mustPrecede(Effects later) {
             return later.mentioned.stream().anyMatch(assigned::contains)
                     || mentioned.stream().anyMatch(later.assigned::contains)
-                    || stores && (later.stores || later.loads)
-                    || loads && later.stores;
+                    || (stores && (later.stores || later.loads))
+                    || (loads && later.stores);
         }
 
         @Override

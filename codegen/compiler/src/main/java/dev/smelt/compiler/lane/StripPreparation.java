@@ -121,16 +121,15 @@ final class StripPreparation extends Hoisting {
         Set<Label> outside = new HashSet<>(straight);
         outside.addAll(walks);
         outside.addAll(new TogetherLoops(functions).in(body));
-        StripPreparation preparation =
-                new StripPreparation(
-                        ids,
-                        uniformity,
-                        control,
-                        rows,
-                        buffers,
-                        unchanging,
-                        outside,
-                        !structure.returns().isEmpty() || !inlined.functionEnds().isEmpty());
+        StripPreparation preparation = new StripPreparation(
+                ids,
+                uniformity,
+                control,
+                rows,
+                buffers,
+                unchanging,
+                outside,
+                !structure.returns().isEmpty() || !inlined.functionEnds().isEmpty());
         preparation.worthwhile = needed || !straight.isEmpty() || !walks.isEmpty();
         Stmt.Block hoisted = preparation.rewriteBlock(body);
         if (!preparation.worthwhile) {
@@ -231,7 +230,8 @@ final class StripPreparation extends Hoisting {
         }
         List<Type> types = List.of(expr.array().type(), Type.Scalar.INT);
         boolean isUniform = row.get().step() == 0 && rows.isUniform(row.get().index());
-        String name = isUniform && !loops.isEmpty() && !returns ? ONCE : row.get().step() == 0 ? SPREAD : LOAD;
+        String name =
+                isUniform && !loops.isEmpty() && !returns ? ONCE : row.get().step() == 0 ? SPREAD : LOAD;
         Builtin load = Builtin.pure(Builtin.Form.STATIC, LaneStep.class, name, types, expr.type(), name);
         return together(load, List.of(expr.array(), row.get().index()), expr);
     }

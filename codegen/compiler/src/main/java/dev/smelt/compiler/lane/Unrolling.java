@@ -115,8 +115,7 @@ final class Unrolling extends Rewriter {
             body.addAll(LoopRound.of(loop, counter, value, ids));
         }
         Stmt.Block whole = new Stmt.Block(Reordering.of(body), span);
-        Stmt.Assign update =
-                new Stmt.Assign(counter, binary(BinaryOp.ADD, read, atOnce * counted.step(), span), span);
+        Stmt.Assign update = new Stmt.Assign(counter, binary(BinaryOp.ADD, read, atOnce * counted.step(), span), span);
         if (exactly) {
             return List.of(new Stmt.For(loop.label(), loop.init(), loop.condition(), List.of(update), whole, span));
         }
@@ -162,7 +161,8 @@ final class Unrolling extends Rewriter {
             } else if (stmt instanceof Stmt.Assign assign) {
                 operations += Operations.in(assign.value());
                 assigned++;
-            } else if (stmt instanceof Stmt.InvokeBuiltin invoke && invoke.builtin().owner() == LaneStep.class) {
+            } else if (stmt instanceof Stmt.InvokeBuiltin invoke
+                    && invoke.builtin().owner() == LaneStep.class) {
                 loads++;
             } else {
                 // A loop that stayed one, or a function that takes several loops itself.

@@ -158,8 +158,22 @@ class JvmUnrollingTest {
         int least = Integer.MIN_VALUE;
         int most = Integer.MAX_VALUE;
         int[][] ways = {
-            {0, 0}, {0, 1}, {0, 3}, {0, 4}, {0, 11}, {0, 12}, {0, 13}, {5, 47}, {-7, 9}, {3, -3}, {most - 9, most - 4},
-            {least, least + 30}, {most - 30, most - 2}, {least + 30, least + 2}, {most, most - 1}, {2, -40}
+            {0, 0},
+            {0, 1},
+            {0, 3},
+            {0, 4},
+            {0, 11},
+            {0, 12},
+            {0, 13},
+            {5, 47},
+            {-7, 9},
+            {3, -3},
+            {most - 9, most - 4},
+            {least, least + 30},
+            {most - 30, most - 2},
+            {least + 30, least + 2},
+            {most, most - 1},
+            {2, -40}
         };
         for (String kernel : List.of("up", "upTo", "down", "downTo")) {
             for (int[] way : ways) {
@@ -170,7 +184,9 @@ class JvmUnrollingTest {
                     for (int j : counted(kernel, way[0], way[1])) {
                         sum = sum * 0.75f + x[i] * j;
                     }
-                    assertThat(y[i]).as("%s from %d to %d", kernel, way[0], way[1]).isEqualTo(sum);
+                    assertThat(y[i])
+                            .as("%s from %d to %d", kernel, way[0], way[1])
+                            .isEqualTo(sum);
                 }
             }
         }

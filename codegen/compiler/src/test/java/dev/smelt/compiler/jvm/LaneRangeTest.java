@@ -88,12 +88,11 @@ class LaneRangeTest {
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
                 int widthOfGroup = Math.min(6, WIDTH - x / 6 * 6);
-                int value =
-                        switch (position) {
-                            case "i", "q.x()" -> x;
-                            case "l" -> y % 3 * widthOfGroup + x % 6;
-                            default -> x % 6;
-                        };
+                int value = switch (position) {
+                    case "i", "q.x()" -> x;
+                    case "l" -> y % 3 * widthOfGroup + x % 6;
+                    default -> x % 6;
+                };
                 boolean holds = mirrored ? holds(comparison, bound, value) : holds(comparison, value, bound);
                 expected[y * WIDTH + x] = holds ? 1 : 0;
             }

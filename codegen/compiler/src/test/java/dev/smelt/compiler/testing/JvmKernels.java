@@ -42,7 +42,8 @@ public final class JvmKernels {
 
     /** Runs a kernel on each threadgroup of a grid, with these uniforms of four bytes. */
     public void run(String kernel, ThreadgroupGrid grid, int[] uniforms, Object... arrays) {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.max(16, 4 * uniforms.length)).order(ByteOrder.nativeOrder());
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.max(16, 4 * uniforms.length)).order(ByteOrder.nativeOrder());
         bytes.asIntBuffer().put(uniforms);
         try {
             Method method = kernels.getDeclaredMethod(kernel, JvmArguments.class, JvmThreadgroup.class);
