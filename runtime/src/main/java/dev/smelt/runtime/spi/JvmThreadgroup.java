@@ -15,6 +15,13 @@ public final class JvmThreadgroup {
      */
     public JvmThreadgroup(ThreadgroupGrid grid, long index) {
         this.grid = grid;
+        if (index < grid.groupsX()) {
+            // Most grids are one row of threadgroups, and four divisions of longs take as long as some of those.
+            this.groupX = (int) index;
+            this.groupY = 0;
+            this.groupZ = 0;
+            return;
+        }
         this.groupX = (int) (index % grid.groupsX());
         long row = index / grid.groupsX();
         this.groupY = (int) (row % grid.groupsY());
