@@ -50,10 +50,16 @@ public final class SmeltCompiler {
 
     /** Files that can't have kernels are read for what kernels use; what is wrong in them is javac's to say. */
     private static List<CompilationUnit> parse(List<SourceFile> sources, Diagnostics diagnostics) {
+        record Parsed(CompilationUnit unit, Diagnostics diagnostics) {}
         List<CompilationUnit> units = new ArrayList<>();
-        for (SourceFile source : sources) {
-            boolean mayHaveKernels = source.text().contains("Kernel");
-            units.add(JavaParser.parseFile(source, mayHaveKernels ? diagnostics : new Diagnostics()));
+        for (Parsed parsed : DeepStack.map(sources, source -> {
+            Diagnostics own = new Diagnostics();
+            return new Parsed(JavaParser.parseFile(source, own), own);
+        })) {
+            units.add(parsed.unit());
+            if (parsed.unit().file().text().contains("Kernel")) {
+                diagnostics.addAll(parsed.diagnostics());
+            }
         }
         return units;
     }

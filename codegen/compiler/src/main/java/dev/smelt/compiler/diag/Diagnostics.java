@@ -14,7 +14,15 @@ public final class Diagnostics {
     private int errors;
 
     public void report(Code code, Span span, String message, String help) {
-        Diagnostic diagnostic = new Diagnostic(code, span, message, help);
+        add(new Diagnostic(code, span, message, help));
+    }
+
+    /** Reports what others have collected. */
+    public void addAll(Diagnostics others) {
+        others.reported.forEach(this::add);
+    }
+
+    private void add(Diagnostic diagnostic) {
         reported.add(diagnostic);
         if (diagnostic.isError()) {
             errors++;

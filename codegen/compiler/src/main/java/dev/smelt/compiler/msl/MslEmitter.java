@@ -6,7 +6,6 @@ import dev.smelt.compiler.ir.UniformBlock;
 import dev.smelt.compiler.pass.Passes;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Turns a module into MSL: the functions of Smelt's own that it uses, structs, the user's functions, the kernels.
@@ -96,10 +95,23 @@ public final class MslEmitter {
                 .append(".\n#include <metal_stdlib>\n");
         // The only types that <metal_stdlib> may have in its namespace alone.
         for (String type : TYPES_TO_IMPORT) {
-            if (Pattern.compile("\\b" + type + "\\b").matcher(text).find()) {
+            if (mentions(text, type)) {
                 header.append("using metal::").append(type).append(";\n");
             }
         }
         return header.append(PRAGMAS).append(checked ? CHECKED_PRAGMA : "").toString();
+    }
+
+    /** Whether a name stands in a text as a word of its own. A plain search: this goes through all that is generated. */
+    private static boolean mentions(String text, String name) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean starts = at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1));
+            boolean ends = end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end));
+            if (starts && ends) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * behind the files that it uses itself.
  */
 final class SupportLibrary {
-    private static final Pattern NAME = Pattern.compile("\\bsmelt_\\w+");
+    private static final String PREFIX = "smelt_";
+    private static final Pattern NAME = Pattern.compile("\\b" + PREFIX + "\\w+");
 
     private final Set<String> used = new TreeSet<>();
 
     /** Notes all names of support functions in the spelling of a builtin or of an operator. */
     String use(String spelling) {
+        if (!spelling.contains(PREFIX)) {
+            return spelling;
+        }
         Matcher names = NAME.matcher(spelling);
         while (names.find()) {
             used.add(names.group());
