@@ -1,6 +1,5 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Stmt;
@@ -18,16 +17,16 @@ final class AssignmentWriter {
     }
 
     /** The assignment without a semicolon. */
-    CodeBlock write(Stmt.Assign stmt) {
+    JavaCode write(Stmt.Assign stmt) {
         String name = locals.nameOf(stmt.variable());
         if (stmt.value() instanceof Expr.Binary binary && isUpdate(stmt.variable(), binary)) {
             boolean counts = binary.op() == BinaryOp.ADD || binary.op() == BinaryOp.SUBTRACT;
             return counts && isOne(binary)
-                    ? CodeBlock.of(
+                    ? JavaCode.of(
                             "$L$L$L", name, binary.op().symbol(), binary.op().symbol())
-                    : CodeBlock.of("$L $L=$W$L", name, binary.op().symbol(), exprs.assigned(binary.right()));
+                    : JavaCode.of("$L $L=$W$L", name, binary.op().symbol(), exprs.assigned(binary.right()));
         }
-        return CodeBlock.of("$L =$W$L", name, exprs.assigned(stmt.value()));
+        return JavaCode.of("$L =$W$L", name, exprs.assigned(stmt.value()));
     }
 
     private static boolean isOne(Expr.Binary binary) {

@@ -2,7 +2,6 @@ package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.smelt.compiler.ir.Stmt;
@@ -42,7 +41,7 @@ final class BodyWriter {
     private final BodyParts parts;
     private final @Nullable Frame frame;
     private final Set<Variable> outside;
-    private final BiFunction<Stmt, Locals, Optional<CodeBlock>> steps;
+    private final BiFunction<Stmt, Locals, Optional<JavaCode>> steps;
     private final List<MethodSpec> partMethods = new ArrayList<>();
 
     /**
@@ -92,7 +91,7 @@ final class BodyWriter {
             String name,
             Frame frame,
             Stmt.Block body,
-            BiFunction<Stmt, Locals, Optional<CodeBlock>> steps) {
+            BiFunction<Stmt, Locals, Optional<JavaCode>> steps) {
         this.context = context;
         this.name = name;
         this.body = body;
@@ -126,12 +125,12 @@ final class BodyWriter {
     }
 
     /** What is written instead of a statement. */
-    Optional<CodeBlock> step(Stmt stmt, Locals locals) {
+    Optional<JavaCode> step(Stmt stmt, Locals locals) {
         return steps.apply(stmt, locals);
     }
 
     /** Creates the frame, if there is one, and lets the method use it. */
-    void begin(CodeBlock.Builder code, Locals locals) {
+    void begin(JavaCode.Builder code, Locals locals) {
         if (frame != null) {
             String local = locals.fresh("frame");
             code.addStatement("$T $L = new $T()", frame.type(), local, frame.type());
@@ -140,7 +139,7 @@ final class BodyWriter {
     }
 
     /** Gives a variable that the body declares its value. */
-    void declareInBody(CodeBlock.Builder code, Locals locals, Variable variable, CodeBlock value) {
+    void declareInBody(JavaCode.Builder code, Locals locals, Variable variable, JavaCode value) {
         if (outside.contains(variable)) {
             code.addStatement("$L =$W$L", locals.nameOf(variable), value);
         } else {
@@ -149,7 +148,7 @@ final class BodyWriter {
     }
 
     /** Gives a parameter or the like its value, in a local of its own or in the frame. */
-    void declare(CodeBlock.Builder code, Locals locals, Variable variable, CodeBlock value) {
+    void declare(JavaCode.Builder code, Locals locals, Variable variable, JavaCode value) {
         if (isShared(variable)) {
             code.addStatement("$L =$W$L", locals.nameOf(variable), value);
         } else {
@@ -159,7 +158,7 @@ final class BodyWriter {
     }
 
     /** A writer for the statements that stay in the method. */
-    StmtWriter statements(CodeBlock.Builder code, Locals locals, Exit exit) {
+    StmtWriter statements(JavaCode.Builder code, Locals locals, Exit exit) {
         return new StmtWriter(code, context, locals, body, exit, this);
     }
 
@@ -169,7 +168,7 @@ final class BodyWriter {
     }
 
     /** Writes the statements of a part as a method, and gives the call of it. */
-    CodeBlock part(List<Stmt> stmts, Locals caller) {
+    JavaCode part(List<Stmt> stmts, Locals caller) {
         Frame shared = frame;
         if (shared == null) {
             throw new AssertionError("a part without a frame: " + name);
@@ -179,7 +178,7 @@ final class BodyWriter {
         Locals locals = context.locals();
         String local = locals.fresh("frame");
         shared.shareIn(locals, local);
-        CodeBlock.Builder code = CodeBlock.builder();
+        JavaCode.Builder code = JavaCode.builder();
         StmtWriter writer =
                 new StmtWriter(code, context, locals, new Stmt.Block(stmts, body.span()), Exit.ofPart(local), this);
         writer.writeHere(stmts);
@@ -191,10 +190,10 @@ final class BodyWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(returns ? TypeName.BOOLEAN : TypeName.VOID)
                 .addParameter(shared.type(), local)
-                .addCode(code.build());
+                .addCode(code.build().toBlock());
         suppressFallThrough(writer, builder);
         partMethods.add(place, builder.build());
-        return CodeBlock.of("$L($L)", method, caller.frame());
+        return JavaCode.of("$L($L)", method, caller.frame());
     }
 
     /** {@code -Xlint} warns of a case that falls into the next. */

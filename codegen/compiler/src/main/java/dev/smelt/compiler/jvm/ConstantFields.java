@@ -1,6 +1,5 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.smelt.compiler.ir.ConstantArray;
@@ -61,7 +60,7 @@ final class ConstantFields {
                             Modifier.PRIVATE,
                             Modifier.STATIC,
                             Modifier.FINAL)
-                    .initializer(initializer(array))
+                    .initializer(initializer(array).toBlock())
                     .build());
         }
         return fields;
@@ -75,7 +74,7 @@ final class ConstantFields {
         return name;
     }
 
-    private CodeBlock initializer(ConstantArray array) {
+    private JavaCode initializer(ConstantArray array) {
         if (array.values().size() <= INLINE && !JvmTypes.isInByteBuffer(array.element())) {
             return exprs(context.locals()).newArray(array.element(), array.values());
         }
@@ -84,19 +83,15 @@ final class ConstantFields {
         String method = context.helpers().require("constant " + wanted, "make" + wanted, (name, builder) -> {
             Locals locals = context.locals();
             String local = locals.fresh("array");
-            builder.returns(type)
-                    .addStatement(
-                            "$T $L = $L",
-                            type,
-                            local,
-                            exprs(locals)
-                                    .newArray(array.element(), array.values().size()));
+            JavaCode zeros =
+                    exprs(locals).newArray(array.element(), array.values().size());
+            builder.returns(type).addStatement("$T $L = $L", type, local, zeros.toBlock());
             for (int first = 0; first < array.values().size(); first += CHUNK) {
                 builder.addStatement("$L($L)", filler(array, first), local);
             }
             builder.addStatement("return $L", local);
         });
-        return CodeBlock.of("$L()", method);
+        return JavaCode.of("$L()", method);
     }
 
     private String filler(ConstantArray array, int first) {
@@ -109,7 +104,7 @@ final class ConstantFields {
             builder.addParameter(type, local);
             List<Expr> values = array.values();
             for (int i = first; i < Math.min(first + CHUNK, values.size()); i++) {
-                builder.addStatement("$L", exprs.store(local, i, values.get(i)));
+                builder.addStatement(exprs.store(local, i, values.get(i)).toBlock());
             }
         });
     }

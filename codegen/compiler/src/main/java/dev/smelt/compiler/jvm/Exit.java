@@ -1,37 +1,37 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.CodeBlock;
 import org.jspecify.annotations.Nullable;
 
 /** How a method ends early: what {@code return} becomes in it. */
 interface Exit {
     /** The statements for a {@code return}, with the value if it has one. */
-    CodeBlock returning(@Nullable CodeBlock value);
+    JavaCode returning(@Nullable JavaCode value);
 
     /** The statements that pass on that a part of the body has returned. */
-    CodeBlock passingOn();
+    JavaCode passingOn();
 
     /** In a kernel, where the lane ends. */
     static Exit ofLane(String label) {
-        CodeBlock next = statement(CodeBlock.of("continue $L", label));
+        JavaCode next = JavaCode.statement("continue $L", label);
         return of(next, next);
     }
 
     /** In a part of a body: the result stays in the frame, and the caller is told by {@code true}. */
     static Exit ofPart(String frame) {
-        CodeBlock told = statement(CodeBlock.of("return true"));
+        JavaCode told = JavaCode.statement("return true");
         return new Exit() {
             @Override
-            public CodeBlock returning(@Nullable CodeBlock value) {
+            public JavaCode returning(@Nullable JavaCode value) {
                 return value == null
                         ? told
-                        : statement(CodeBlock.of("$L.$L =$W$L", frame, Frame.RESULT, value)).toBuilder()
+                        : JavaCode.builder()
+                                .addStatement("$L.$L =$W$L", frame, Frame.RESULT, value)
                                 .add(told)
                                 .build();
             }
 
             @Override
-            public CodeBlock passingOn() {
+            public JavaCode passingOn() {
                 return told;
             }
         };
@@ -42,35 +42,31 @@ interface Exit {
      *
      * @param passedOn what it returns when a part has returned
      */
-    static Exit ofFunction(@Nullable CodeBlock passedOn) {
+    static Exit ofFunction(@Nullable JavaCode passedOn) {
         return new Exit() {
             @Override
-            public CodeBlock returning(@Nullable CodeBlock value) {
-                return statement(value == null ? CodeBlock.of("return") : CodeBlock.of("return $L", value));
+            public JavaCode returning(@Nullable JavaCode value) {
+                return value == null ? JavaCode.statement("return") : JavaCode.statement("return $L", value);
             }
 
             @Override
-            public CodeBlock passingOn() {
+            public JavaCode passingOn() {
                 return returning(passedOn);
             }
         };
     }
 
-    private static Exit of(CodeBlock returning, CodeBlock passingOn) {
+    private static Exit of(JavaCode returning, JavaCode passingOn) {
         return new Exit() {
             @Override
-            public CodeBlock returning(@Nullable CodeBlock value) {
+            public JavaCode returning(@Nullable JavaCode value) {
                 return returning;
             }
 
             @Override
-            public CodeBlock passingOn() {
+            public JavaCode passingOn() {
                 return passingOn;
             }
         };
-    }
-
-    private static CodeBlock statement(CodeBlock code) {
-        return CodeBlock.builder().addStatement(code).build();
     }
 }

@@ -1,7 +1,6 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
@@ -15,10 +14,10 @@ import java.util.function.Function;
  * Writes expressions in Java. Operators, conversions and functions are Java's own; what differs is the memory behind an
  * array ({@link MemoryHelpers}) and the division of integers ({@link DivisionHelpers}).
  */
-final class ExprWriter implements Expr.Visitor<JavaExpr> {
+final class ExprWriter implements Expr.Visitor<ExprCode> {
     private final ClassContext context;
     private final Locals locals;
-    private final Function<Expr, JavaExpr> lengths;
+    private final Function<Expr, ExprCode> lengths;
 
     ExprWriter(ClassContext context, Locals locals) {
         this.context = context;
@@ -27,19 +26,19 @@ final class ExprWriter implements Expr.Visitor<JavaExpr> {
     }
 
     /** One that asks {@code lengths} for the length of an array, since the arrays are not at hand. */
-    ExprWriter(ClassContext context, Locals locals, Function<Expr, JavaExpr> lengths) {
+    ExprWriter(ClassContext context, Locals locals, Function<Expr, ExprCode> lengths) {
         this.context = context;
         this.locals = locals;
         this.lengths = lengths;
     }
 
     /** The code of an expression that needs no parentheses where it stands. */
-    CodeBlock code(Expr expr) {
+    JavaCode code(Expr expr) {
         return write(expr).code();
     }
 
     /** The same where Java converts to the wider type by itself: as the value of a declaration, say. */
-    CodeBlock assigned(Expr expr) {
+    JavaCode assigned(Expr expr) {
         if (expr instanceof Expr.Constant constant && constant.value() instanceof Integer value) {
             return JavaLiterals.of(Type.Scalar.INT, value).code();
         }
@@ -47,102 +46,102 @@ final class ExprWriter implements Expr.Visitor<JavaExpr> {
     }
 
     /** {@code array[index] = value}, as a statement. */
-    CodeBlock store(Expr array, Expr index, Expr value) {
+    JavaCode store(Expr array, Expr index, Expr value) {
         Type element = value.type();
-        CodeBlock target = write(array).at(JavaExpr.PRIMARY);
-        CodeBlock place = code(promoted(index));
+        JavaCode target = write(array).at(ExprCode.PRIMARY);
+        JavaCode place = code(promoted(index));
         if (JvmTypes.isInByteBuffer(element)) {
-            return CodeBlock.of("$L($L,$W$L,$W$L)", context.memory().store(element), target, place, code(value));
+            return JavaCode.of("$L($L,$W$L,$W$L)", context.memory().store(element), target, place, code(value));
         }
-        return CodeBlock.of("$L[$L] =$W$L", target, place, inMemory(value));
+        return JavaCode.of("$L[$L] =$W$L", target, place, inMemory(value));
     }
 
     /** A value as an element of a Java array. */
-    private CodeBlock inMemory(Expr value) {
+    private JavaCode inMemory(Expr value) {
         if (value.type() instanceof Type.Half) {
-            return CodeBlock.of("$L.bits()", write(value).at(JavaExpr.PRIMARY));
+            return JavaCode.of("$L.bits()", write(value).at(ExprCode.PRIMARY));
         }
         if (value.type() != Type.Scalar.BOOLEAN) {
             return assigned(value);
         }
         if (value instanceof Expr.Constant constant) {
-            return CodeBlock.of("$L", constant.value().equals(true) ? 1 : 0);
+            return JavaCode.of("$L", constant.value().equals(true) ? 1 : 0);
         }
-        return CodeBlock.of("(byte) ($L ? 1 : 0)", write(value).at(JavaExpr.CONDITIONAL + 1));
+        return JavaCode.of("(byte) ($L ? 1 : 0)", write(value).at(ExprCode.CONDITIONAL + 1));
     }
 
     /** An array of zeros. */
-    CodeBlock newArray(Type element, int length) {
+    JavaCode newArray(Type element, int length) {
         if (JvmTypes.isInByteBuffer(element)) {
-            return CodeBlock.of(
+            return JavaCode.of(
                     "$L($L * $L)",
                     context.memory().allocate(),
                     length,
                     Layout.of(element).size());
         }
-        return CodeBlock.of("new $T[$L]", context.types().storage(element), length);
+        return JavaCode.of("new $T[$L]", context.types().storage(element), length);
     }
 
     /** A Java array of values that are given in order. */
-    CodeBlock newArray(Type element, List<Expr> values) {
-        CodeBlock elements = CodeBlock.join(values.stream().map(this::inMemory).toList(), ",$W");
-        return CodeBlock.of("new $T[] {$L}", context.types().storage(element), elements);
+    JavaCode newArray(Type element, List<Expr> values) {
+        JavaCode elements = JavaCode.join(values.stream().map(this::inMemory).toList(), ",$W");
+        return JavaCode.of("new $T[] {$L}", context.types().storage(element), elements);
     }
 
     /** {@code array[index] = value} for an array that the method knows by a name of its own. */
-    CodeBlock store(String array, int index, Expr value) {
+    JavaCode store(String array, int index, Expr value) {
         return JvmTypes.isInByteBuffer(value.type())
-                ? CodeBlock.of("$L($L, $L,$W$L)", context.memory().store(value.type()), array, index, code(value))
-                : CodeBlock.of("$L[$L] =$W$L", array, index, inMemory(value));
+                ? JavaCode.of("$L($L, $L,$W$L)", context.memory().store(value.type()), array, index, code(value))
+                : JavaCode.of("$L[$L] =$W$L", array, index, inMemory(value));
     }
 
     /** The call of a method of the runtime. */
-    CodeBlock runtimeCall(String type, String method, List<Expr> arguments) {
-        return CodeBlock.of("$T.$L($L)", ClassName.get(JvmTypes.SPI, type), method, arguments(arguments));
+    JavaCode runtimeCall(String type, String method, List<Expr> arguments) {
+        return JavaCode.of("$T.$L($L)", ClassName.get(JvmTypes.SPI, type), method, arguments(arguments));
     }
 
     /** The call of a builtin for its effect. */
-    CodeBlock effect(Builtin builtin, List<Expr> arguments) {
+    JavaCode effect(Builtin builtin, List<Expr> arguments) {
         return call(builtin, arguments).code();
     }
 
-    private JavaExpr write(Expr expr) {
+    private ExprCode write(Expr expr) {
         return expr.accept(this);
     }
 
-    private CodeBlock arguments(List<Expr> arguments) {
-        return CodeBlock.join(arguments.stream().map(this::code).toList(), ",$W");
+    private JavaCode arguments(List<Expr> arguments) {
+        return JavaCode.join(arguments.stream().map(this::code).toList(), ",$W");
     }
 
     @Override
-    public JavaExpr visitConstant(Expr.Constant expr) {
+    public ExprCode visitConstant(Expr.Constant expr) {
         return JavaLiterals.of(expr.type(), expr.value());
     }
 
     @Override
-    public JavaExpr visitRead(Expr.Read expr) {
-        return JavaExpr.primary("$L", locals.nameOf(expr.variable()));
+    public ExprCode visitRead(Expr.Read expr) {
+        return ExprCode.primary("$L", locals.nameOf(expr.variable()));
     }
 
     @Override
-    public JavaExpr visitUnary(Expr.Unary expr) {
+    public ExprCode visitUnary(Expr.Unary expr) {
         if (expr.op() == UnaryOp.NOT && expr.operand() instanceof Expr.Load load) {
             return flag(load, "==");
         }
-        CodeBlock operand = write(promoted(expr.operand())).at(JavaExpr.UNARY);
-        int precedence = expr.op() == UnaryOp.NEGATE ? JavaExpr.SIGN : JavaExpr.UNARY;
-        return JavaExpr.of(precedence, "$L$L", expr.op().symbol(), operand);
+        JavaCode operand = write(promoted(expr.operand())).at(ExprCode.UNARY);
+        int precedence = expr.op() == UnaryOp.NEGATE ? ExprCode.SIGN : ExprCode.UNARY;
+        return ExprCode.of(precedence, "$L$L", expr.op().symbol(), operand);
     }
 
     @Override
-    public JavaExpr visitBinary(Expr.Binary expr) {
+    public ExprCode visitBinary(Expr.Binary expr) {
         BinaryOp op = expr.op();
         boolean divides = op == BinaryOp.DIVIDE || op == BinaryOp.REMAINDER;
         if (divides && expr.type() != Type.Scalar.FLOAT && !DivisionHelpers.isNonZeroConstant(expr.right())) {
             String method = op == BinaryOp.DIVIDE
                     ? context.division().divide(expr.type())
                     : context.division().remainder(expr.type());
-            return JavaExpr.primary("$L($L,$W$L)", method, code(expr.left()), code(expr.right()));
+            return ExprCode.primary("$L($L,$W$L)", method, code(expr.left()), code(expr.right()));
         }
         Expr left = promoted(expr.left());
         Expr right = promoted(expr.right());
@@ -153,118 +152,118 @@ final class ExprWriter implements Expr.Visitor<JavaExpr> {
                 left = promoted(((Expr.Convert) left).operand());
             }
         }
-        int precedence = JavaExpr.precedence(op);
-        CodeBlock first = write(left).at(precedence);
-        CodeBlock second = write(right).at(precedence + 1);
-        return JavaExpr.of(precedence, "$L$W$L $L", first, op.symbol(), second);
+        int precedence = ExprCode.precedence(op);
+        JavaCode first = write(left).at(precedence);
+        JavaCode second = write(right).at(precedence + 1);
+        return ExprCode.of(precedence, "$L$W$L $L", first, op.symbol(), second);
     }
 
     @Override
-    public JavaExpr visitLogical(Expr.Logical expr) {
-        int precedence = expr.and() ? JavaExpr.AND : JavaExpr.OR;
-        CodeBlock left = write(expr.left()).at(precedence);
-        CodeBlock right = write(expr.right()).at(precedence + 1);
-        return JavaExpr.of(precedence, "$L$W$L $L", left, expr.and() ? "&&" : "||", right);
+    public ExprCode visitLogical(Expr.Logical expr) {
+        int precedence = expr.and() ? ExprCode.AND : ExprCode.OR;
+        JavaCode left = write(expr.left()).at(precedence);
+        JavaCode right = write(expr.right()).at(precedence + 1);
+        return ExprCode.of(precedence, "$L$W$L $L", left, expr.and() ? "&&" : "||", right);
     }
 
     @Override
-    public JavaExpr visitConditional(Expr.Conditional expr) {
-        CodeBlock condition = write(expr.condition()).at(JavaExpr.CONDITIONAL + 1);
-        CodeBlock then = write(expr.then()).at(JavaExpr.CONDITIONAL);
-        CodeBlock otherwise = write(expr.otherwise()).at(JavaExpr.CONDITIONAL);
-        return JavaExpr.of(JavaExpr.CONDITIONAL, "$L$W? $L$W: $L", condition, then, otherwise);
+    public ExprCode visitConditional(Expr.Conditional expr) {
+        JavaCode condition = write(expr.condition()).at(ExprCode.CONDITIONAL + 1);
+        JavaCode then = write(expr.then()).at(ExprCode.CONDITIONAL);
+        JavaCode otherwise = write(expr.otherwise()).at(ExprCode.CONDITIONAL);
+        return ExprCode.of(ExprCode.CONDITIONAL, "$L$W? $L$W: $L", condition, then, otherwise);
     }
 
     @Override
-    public JavaExpr visitConvert(Expr.Convert expr) {
+    public ExprCode visitConvert(Expr.Convert expr) {
         if (expr.type() == expr.operand().type()) {
             return write(expr.operand());
         }
-        CodeBlock operand = write(expr.operand()).at(JavaExpr.UNARY);
-        return JavaExpr.of(JavaExpr.UNARY, "($L) $L", expr.type().javaName(), operand);
+        JavaCode operand = write(expr.operand()).at(ExprCode.UNARY);
+        return ExprCode.of(ExprCode.UNARY, "($L) $L", expr.type().javaName(), operand);
     }
 
     @Override
-    public JavaExpr visitBuiltinCall(Expr.BuiltinCall expr) {
+    public ExprCode visitBuiltinCall(Expr.BuiltinCall expr) {
         Builtin builtin = expr.builtin();
-        JavaExpr call = call(builtin, expr.arguments());
-        return builtin.underFloatCast() ? JavaExpr.of(JavaExpr.UNARY, "(float) $L", call.code()) : call;
+        ExprCode call = call(builtin, expr.arguments());
+        return builtin.underFloatCast() ? ExprCode.of(ExprCode.UNARY, "(float) $L", call.code()) : call;
     }
 
-    private JavaExpr call(Builtin builtin, List<Expr> arguments) {
+    private ExprCode call(Builtin builtin, List<Expr> arguments) {
         return switch (builtin.form()) {
             case STATIC -> {
                 if (DivisionHelpers.throwsOnZero(builtin) && !DivisionHelpers.isNonZeroConstant(arguments.get(1))) {
-                    yield JavaExpr.primary("$L($L)", context.division().guarded(builtin), arguments(arguments));
+                    yield ExprCode.primary("$L($L)", context.division().guarded(builtin), arguments(arguments));
                 }
-                yield JavaExpr.primary("$T.$L($L)", builtin.owner(), builtin.name(), arguments(arguments));
+                yield ExprCode.primary("$T.$L($L)", builtin.owner(), builtin.name(), arguments(arguments));
             }
             case INSTANCE -> {
-                CodeBlock receiver = write(arguments.get(0)).at(JavaExpr.PRIMARY);
-                CodeBlock others = arguments(arguments.subList(1, arguments.size()));
-                yield JavaExpr.primary("$L.$L($L)", receiver, builtin.name(), others);
+                JavaCode receiver = write(arguments.get(0)).at(ExprCode.PRIMARY);
+                JavaCode others = arguments(arguments.subList(1, arguments.size()));
+                yield ExprCode.primary("$L.$L($L)", receiver, builtin.name(), others);
             }
-            case CONSTRUCTOR -> JavaExpr.primary("new $T($L)", builtin.owner(), arguments(arguments));
-            case CONSTANT -> JavaExpr.primary("$T.$L", builtin.owner(), builtin.name());
+            case CONSTRUCTOR -> ExprCode.primary("new $T($L)", builtin.owner(), arguments(arguments));
+            case CONSTANT -> ExprCode.primary("$T.$L", builtin.owner(), builtin.name());
         };
     }
 
     @Override
-    public JavaExpr visitCall(Expr.Call expr) {
-        return JavaExpr.primary("$L", invoke(expr.function(), expr.arguments()));
+    public ExprCode visitCall(Expr.Call expr) {
+        return ExprCode.primary("$L", invoke(expr.function(), expr.arguments()));
     }
 
     /** The call of a user's function. */
-    CodeBlock invoke(String function, List<Expr> arguments) {
-        return CodeBlock.of("$L($L)", context.functionMethod(function), arguments(arguments));
+    JavaCode invoke(String function, List<Expr> arguments) {
+        return JavaCode.of("$L($L)", context.functionMethod(function), arguments(arguments));
     }
 
     @Override
-    public JavaExpr visitLoad(Expr.Load expr) {
+    public ExprCode visitLoad(Expr.Load expr) {
         Type element = expr.type();
-        CodeBlock array = write(expr.array()).at(JavaExpr.PRIMARY);
-        CodeBlock index = code(promoted(expr.index()));
+        JavaCode array = write(expr.array()).at(ExprCode.PRIMARY);
+        JavaCode index = code(promoted(expr.index()));
         if (JvmTypes.isInByteBuffer(element)) {
-            return JavaExpr.primary("$L($L,$W$L)", context.memory().load(element), array, index);
+            return ExprCode.primary("$L($L,$W$L)", context.memory().load(element), array, index);
         }
         if (element instanceof Type.Half) {
-            return JavaExpr.primary("$T.fromBits($L[$L])", context.types().of(element), array, index);
+            return ExprCode.primary("$T.fromBits($L[$L])", context.types().of(element), array, index);
         }
-        return element == Type.Scalar.BOOLEAN ? flag(expr, "!=") : JavaExpr.primary("$L[$L]", array, index);
+        return element == Type.Scalar.BOOLEAN ? flag(expr, "!=") : ExprCode.primary("$L[$L]", array, index);
     }
 
     /** A boolean in memory, compared with the byte 0. */
-    private JavaExpr flag(Expr.Load load, String operator) {
-        CodeBlock array = write(load.array()).at(JavaExpr.PRIMARY);
-        return JavaExpr.of(JavaExpr.EQUALITY, "$L[$L] $L 0", array, code(promoted(load.index())), operator);
+    private ExprCode flag(Expr.Load load, String operator) {
+        JavaCode array = write(load.array()).at(ExprCode.PRIMARY);
+        return ExprCode.of(ExprCode.EQUALITY, "$L[$L] $L 0", array, code(promoted(load.index())), operator);
     }
 
     @Override
-    public JavaExpr visitLength(Expr.Length expr) {
+    public ExprCode visitLength(Expr.Length expr) {
         return lengths.apply(expr.array());
     }
 
-    private JavaExpr lengthOf(Expr array) {
+    private ExprCode lengthOf(Expr array) {
         Type element = ((Type.Array) array.type()).element();
-        CodeBlock code = write(array).at(JavaExpr.PRIMARY);
+        JavaCode code = write(array).at(ExprCode.PRIMARY);
         return JvmTypes.isInByteBuffer(element)
-                ? JavaExpr.of(
-                        JavaExpr.MULTIPLICATIVE,
+                ? ExprCode.of(
+                        ExprCode.MULTIPLICATIVE,
                         "$L.limit() / $L",
                         code,
                         Layout.of(element).size())
-                : JavaExpr.primary("$L.length", code);
+                : ExprCode.primary("$L.length", code);
     }
 
     @Override
-    public JavaExpr visitField(Expr.Field expr) {
-        CodeBlock struct = write(expr.struct()).at(JavaExpr.PRIMARY);
-        return JavaExpr.primary("$L.$L()", struct, expr.field().name());
+    public ExprCode visitField(Expr.Field expr) {
+        JavaCode struct = write(expr.struct()).at(ExprCode.PRIMARY);
+        return ExprCode.primary("$L.$L()", struct, expr.field().name());
     }
 
     @Override
-    public JavaExpr visitNewStruct(Expr.NewStruct expr) {
-        return JavaExpr.primary("new $T($L)", context.types().of(expr.type()), arguments(expr.components()));
+    public ExprCode visitNewStruct(Expr.NewStruct expr) {
+        return ExprCode.primary("new $T($L)", context.types().of(expr.type()), arguments(expr.components()));
     }
 
     /** Without the conversion from {@code byte} or {@code short} to {@code int} that Java's operators do themselves. */

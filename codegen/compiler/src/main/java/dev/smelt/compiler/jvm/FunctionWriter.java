@@ -1,6 +1,5 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.Type;
@@ -21,7 +20,7 @@ final class FunctionWriter {
     List<MethodSpec> write(Function function) {
         String name = context.functionMethod(function.id());
         Locals locals = context.locals();
-        CodeBlock.Builder code = CodeBlock.builder();
+        JavaCode.Builder code = JavaCode.builder();
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addJavadoc(
                         "{@code $L}, from $L.\n",
@@ -39,11 +38,11 @@ final class FunctionWriter {
         body.begin(code, locals);
         for (int i = 0; i < names.size(); i++) {
             if (body.isShared(function.parameters().get(i))) {
-                body.declare(code, locals, function.parameters().get(i), CodeBlock.of("$L", names.get(i)));
+                body.declare(code, locals, function.parameters().get(i), JavaCode.of("$L", names.get(i)));
             }
         }
         boolean hasResult = !(function.result() instanceof Type.NoValue);
-        Exit exit = Exit.ofFunction(hasResult ? CodeBlock.of("$L.$L", locals.frame(), Frame.RESULT) : null);
+        Exit exit = Exit.ofFunction(hasResult ? JavaCode.of("$L.$L", locals.frame(), Frame.RESULT) : null);
         StmtWriter writer = body.statements(code, locals, exit);
         writer.write(function.body().statements());
         if (hasResult && writer.completes(function.body().statements())) {
@@ -51,7 +50,7 @@ final class FunctionWriter {
         }
         BodyWriter.suppressFallThrough(writer, method);
         List<MethodSpec> methods = new ArrayList<>(body.partMethods());
-        methods.add(0, method.addCode(code.build()).build());
+        methods.add(0, method.addCode(code.build().toBlock()).build());
         return methods;
     }
 }

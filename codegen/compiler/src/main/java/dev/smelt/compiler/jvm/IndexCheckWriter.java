@@ -1,7 +1,6 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;
@@ -36,7 +35,7 @@ final class IndexCheckWriter {
     private final Kernel kernel;
     private final Locals locals;
     private final List<Variable> buffers;
-    private final CodeBlock.Builder code = CodeBlock.builder();
+    private final JavaCode.Builder code = JavaCode.builder();
 
     IndexCheckWriter(ClassContext context, Kernel kernel) {
         this.context = context;
@@ -66,7 +65,7 @@ final class IndexCheckWriter {
                 .addParameter(int.class, axes.get(0))
                 .addParameter(int.class, axes.get(1))
                 .addParameter(int.class, axes.get(2))
-                .addCode(code.build())
+                .addCode(code.build().toBlock())
                 .build());
     }
 
@@ -81,12 +80,12 @@ final class IndexCheckWriter {
             if (parameter instanceof KernelParameter.Uniform) {
                 declare(variable, uniforms.read(variable.type(), KernelArguments.offset(block, variable)));
             } else if (parameter instanceof KernelParameter.Position position) {
-                List<CodeBlock> components = position.kind() == Kind.THREAD_POSITION_IN_GRID
-                        ? axes.stream().map(axis -> CodeBlock.of("$L", axis)).toList()
+                List<JavaCode> components = position.kind() == Kind.THREAD_POSITION_IN_GRID
+                        ? axes.stream().map(axis -> JavaCode.of("$L", axis)).toList()
                         : List.of(
-                                CodeBlock.of("$L.gridWidth()", source),
-                                CodeBlock.of("$L.gridHeight()", source),
-                                CodeBlock.of("$L.gridDepth()", source));
+                                JavaCode.of("$L.gridWidth()", source),
+                                JavaCode.of("$L.gridHeight()", source),
+                                JavaCode.of("$L.gridDepth()", source));
                 declare(variable, LaneLoop.vector(position, components));
             }
         }
@@ -96,13 +95,13 @@ final class IndexCheckWriter {
         ExprWriter exprs = new ExprWriter(
                 context,
                 locals,
-                array -> JavaExpr.primary("$L.length($L)", source, buffers.indexOf(((Expr.Read) array).variable())));
-        Set<CodeBlock> reported = new HashSet<>();
+                array -> ExprCode.primary("$L.length($L)", source, buffers.indexOf(((Expr.Read) array).variable())));
+        Set<JavaCode> reported = new HashSet<>();
         for (IndexSlice.Step step :
                 slice.steps().subList(0, Math.min(slice.steps().size(), MOST_STEPS))) {
             if (step instanceof IndexSlice.Access access) {
-                CodeBlock report =
-                        CodeBlock.of("$L.access($L,$W$L)", source, access.slot(), exprs.code(access.index()));
+                JavaCode report =
+                        JavaCode.of("$L.access($L,$W$L)", source, access.slot(), exprs.code(access.index()));
                 if (reported.add(report)) {
                     code.addStatement(report);
                 }
@@ -123,7 +122,7 @@ final class IndexCheckWriter {
         }
     }
 
-    private void declare(Variable variable, CodeBlock value) {
+    private void declare(Variable variable, JavaCode value) {
         code.addStatement("$T $L =$W$L", context.types().of(variable.type()), locals.declare(variable), value);
     }
 }

@@ -2,7 +2,6 @@ package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -147,25 +146,25 @@ final class JvmTypes {
     }
 
     /** Zero, or what is made of zeros. */
-    CodeBlock zero(Type type) {
+    JavaCode zero(Type type) {
         if (type instanceof Type.Scalar scalar) {
             return switch (scalar) {
-                case BOOLEAN -> CodeBlock.of("false");
-                case BYTE, SHORT, INT -> CodeBlock.of("0");
-                case LONG -> CodeBlock.of("0L");
-                case FLOAT -> CodeBlock.of("0f");
+                case BOOLEAN -> JavaCode.of("false");
+                case BYTE, SHORT, INT -> JavaCode.of("0");
+                case LONG -> JavaCode.of("0L");
+                case FLOAT -> JavaCode.of("0f");
             };
         }
         if (type instanceof Type.Half) {
-            return CodeBlock.of("$T.fromBits((short) 0)", of(type));
+            return JavaCode.of("$T.fromBits((short) 0)", of(type));
         }
         if (type instanceof Type.Array array) {
             return isInByteBuffer(array.element())
-                    ? CodeBlock.of("$T.allocate(0)", ByteBuffer.class)
-                    : CodeBlock.of("new $T[0]", storage(array.element()));
+                    ? JavaCode.of("$T.allocate(0)", ByteBuffer.class)
+                    : JavaCode.of("new $T[0]", storage(array.element()));
         }
-        List<CodeBlock> parts = components(type).stream().map(this::zero).toList();
-        return CodeBlock.of("new $T($L)", of(type), CodeBlock.join(parts, ",$W"));
+        List<JavaCode> parts = components(type).stream().map(this::zero).toList();
+        return JavaCode.of("new $T($L)", of(type), JavaCode.join(parts, ",$W"));
     }
 
     /** What the constructor of a vector, matrix or record takes. */

@@ -1,7 +1,6 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelParameter;
 import dev.smelt.compiler.ir.Type;
@@ -15,7 +14,7 @@ import java.util.Map;
 final class KernelArguments {
     static final ClassName TYPE = ClassName.get(JvmTypes.SPI, "JvmArguments");
 
-    private final Map<Variable, CodeBlock> values = new LinkedHashMap<>();
+    private final Map<Variable, JavaCode> values = new LinkedHashMap<>();
 
     /**
      * The arguments of a kernel.
@@ -31,9 +30,9 @@ final class KernelArguments {
         for (KernelParameter parameter : kernel.parameters()) {
             Variable variable = parameter.variable();
             if (parameter instanceof KernelParameter.Buffer buffer) {
-                values.put(variable, CodeBlock.of("$L.$L($L)", source, accessor(buffer.element()), slot++));
+                values.put(variable, JavaCode.of("$L.$L($L)", source, accessor(buffer.element()), slot++));
             } else if (parameter instanceof KernelParameter.Texture) {
-                values.put(variable, CodeBlock.of("$L.texture($L)", source, texture++));
+                values.put(variable, JavaCode.of("$L.texture($L)", source, texture++));
             } else if (parameter instanceof KernelParameter.Uniform) {
                 values.put(variable, uniforms.read(variable.type(), offset(block, variable)));
             }
@@ -41,7 +40,7 @@ final class KernelArguments {
     }
 
     /** The value of each parameter that is an argument, in their order. */
-    Map<Variable, CodeBlock> values() {
+    Map<Variable, JavaCode> values() {
         return values;
     }
 

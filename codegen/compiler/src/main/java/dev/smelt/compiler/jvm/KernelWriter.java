@@ -1,6 +1,5 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
@@ -55,15 +54,15 @@ final class KernelWriter {
 
     private MethodSpec entry(String lanes) {
         KernelArguments arguments = new KernelArguments(context, kernel, "arguments");
-        List<CodeBlock> values = new ArrayList<>();
-        values.add(CodeBlock.of("threadgroup"));
+        List<JavaCode> values = new ArrayList<>();
+        values.add(JavaCode.of("threadgroup"));
         if (takesArguments) {
-            values.add(CodeBlock.of("arguments"));
+            values.add(JavaCode.of("arguments"));
         } else {
             arguments.values().forEach((parameter, value) -> values.add(value));
         }
         return entry(context, kernel)
-                .addStatement("$L($L)", lanes, CodeBlock.join(values, ",$W"))
+                .addStatement(JavaCode.of("$L($L)", lanes, JavaCode.join(values, ",$W")).toBlock())
                 .build();
     }
 
@@ -86,7 +85,7 @@ final class KernelWriter {
         BodyWriter body = new BodyWriter(context, kernel.name(), variables, stmts, new Type.NoValue());
         Locals locals = context.locals();
         List<ParameterSpec> parameters = new ArrayList<>();
-        CodeBlock.Builder code = CodeBlock.builder();
+        JavaCode.Builder code = JavaCode.builder();
         Map<Variable, String> given = new LinkedHashMap<>();
         String source = takesArguments ? locals.fresh("arguments") : "";
         new KernelArguments(context, kernel, source).values().forEach((variable, value) -> {
@@ -109,7 +108,7 @@ final class KernelWriter {
         body.begin(code, locals);
         given.forEach((variable, local) -> {
             if (body.isShared(variable) && !assigned.contains(variable)) {
-                body.declare(code, locals, variable, CodeBlock.of("$L", local));
+                body.declare(code, locals, variable, JavaCode.of("$L", local));
             }
         });
         String label = Returns.in(stmts) ? locals.freshLabel("lanes") : "";
@@ -118,7 +117,7 @@ final class KernelWriter {
         // What the body changes begins anew in each lane.
         given.forEach((variable, local) -> {
             if (assigned.contains(variable)) {
-                body.declare(code, locals, variable, CodeBlock.of("$L", local));
+                body.declare(code, locals, variable, JavaCode.of("$L", local));
             }
         });
         for (Position position : kernel.positions()) {
@@ -133,7 +132,7 @@ final class KernelWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(JvmTypes.THREADGROUP, threadgroup)
                 .addParameters(parameters)
-                .addCode(code.build());
+                .addCode(code.build().toBlock());
         BodyWriter.suppressFallThrough(writer, method);
         List<MethodSpec> methods = new ArrayList<>(body.partMethods());
         methods.add(0, method.build());

@@ -2,7 +2,6 @@ package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -146,27 +145,25 @@ final class LaneFields {
                 .addField(FieldSpec.builder(LaneKernelWriter.MASK, mask, Modifier.FINAL)
                         .build())
                 .addField(FieldSpec.builder(JvmTypes.THREADGROUP, threadgroup).build());
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addParameter(KernelArguments.TYPE, arguments)
-                .addParameter(int.class, lanes)
-                .addStatement("$L = new $T($L)", mask, LaneKernelWriter.MASK, lanes);
+        JavaCode.Builder code = JavaCode.builder();
+        code.addStatement("$L = new $T($L)", mask, LaneKernelWriter.MASK, lanes);
         if (program.steps().values().stream().anyMatch(LaneStep.Compute.class::isInstance)) {
             builder.addField(FieldSpec.builder(LaneKernelWriter.MATH, math, Modifier.FINAL)
                     .build());
-            constructor.addStatement("$L = new $T($L)", math, LaneKernelWriter.MATH, lanes);
+            code.addStatement("$L = new $T($L)", math, LaneKernelWriter.MATH, lanes);
         }
-        Map<Variable, CodeBlock> given =
+        Map<Variable, JavaCode> given =
                 new LinkedHashMap<>(new KernelArguments(context, original, arguments).values());
         ExprWriter exprs = new ExprWriter(context, context.locals());
         for (KernelParameter.Threadgroup memory : original.threadgroups()) {
             given.put(memory.variable(), exprs.newArray(memory.element(), memory.length()));
         }
         values.forEach((variable, field) -> {
-            CodeBlock value = given.get(variable);
+            JavaCode value = given.get(variable);
             FieldSpec.Builder spec = FieldSpec.builder(context.types().of(variable.type()), field);
             builder.addField((value == null ? spec : spec.addModifiers(Modifier.FINAL)).build());
             if (value != null) {
-                constructor.addStatement("$L =$W$L", field, value);
+                code.addStatement("$L =$W$L", field, value);
             }
         });
         Set<String> declared = new HashSet<>();
@@ -176,17 +173,22 @@ final class LaneFields {
             }
             builder.addField(
                     FieldSpec.builder(arrayOf(variable), field, Modifier.FINAL).build());
-            CodeBlock array = variable.equals(program.exit()) ? CodeBlock.of("$L.exits()", mask) : newArray(variable);
-            constructor.addStatement("$L =$W$L", field, array);
+            JavaCode array = variable.equals(program.exit()) ? JavaCode.of("$L.exits()", mask) : newArray(variable);
+            code.addStatement("$L =$W$L", field, array);
         });
-        return builder.addMethod(constructor.build()).build();
+        return builder.addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(KernelArguments.TYPE, arguments)
+                        .addParameter(int.class, lanes)
+                        .addCode(code.build().toBlock())
+                        .build())
+                .build();
     }
 
-    private CodeBlock newArray(Variable variable) {
+    private JavaCode newArray(Variable variable) {
         TypeName element = context.types().of(variable.type());
         return element instanceof ArrayTypeName array
-                ? CodeBlock.of("new $T[$L][]", array.componentType(), lanes)
-                : CodeBlock.of("new $T[$L]", element, lanes);
+                ? JavaCode.of("new $T[$L][]", array.componentType(), lanes)
+                : JavaCode.of("new $T[$L]", element, lanes);
     }
 
     /** The kernel's threadgroup memory, by its fields. */

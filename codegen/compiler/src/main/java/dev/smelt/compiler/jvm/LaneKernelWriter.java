@@ -1,7 +1,6 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;
@@ -64,7 +63,7 @@ final class LaneKernelWriter {
     }
 
     private MethodSpec entry(String control) {
-        CodeBlock.Builder code = CodeBlock.builder()
+        JavaCode.Builder code = JavaCode.builder()
                 .addStatement(
                         "$T lanes = arguments.borrow(() -> new $T(arguments, threadgroup.dispatchLanes()))",
                         fields.type(),
@@ -79,7 +78,7 @@ final class LaneKernelWriter {
             code.addStatement("$T.spoil(lanes.$L)", CHECKS, memory);
         }
         code.addStatement("$L(lanes)", control).addStatement("arguments.giveBack(lanes)");
-        return KernelWriter.entry(context, kernel).addCode(code.build()).build();
+        return KernelWriter.entry(context, kernel).addCode(code.build().toBlock()).build();
     }
 
     private List<MethodSpec> control(String name) {
@@ -89,27 +88,27 @@ final class LaneKernelWriter {
         frame.shareIn(locals, lanes);
         Stmt.Block control = program.control();
         BodyWriter body = new BodyWriter(context, name, frame, control, this::step);
-        CodeBlock.Builder code = CodeBlock.builder();
+        JavaCode.Builder code = JavaCode.builder();
         StmtWriter writer = body.statements(code, locals, Exit.ofFunction(null));
         writer.write(control.statements());
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addJavadoc("What the threads of {@code $L} do together.\n", kernel.name())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(fields.type(), lanes)
-                .addCode(code.build());
+                .addCode(code.build().toBlock());
         BodyWriter.suppressFallThrough(writer, method);
         List<MethodSpec> methods = new ArrayList<>(body.partMethods());
         methods.add(0, method.build());
         return methods;
     }
 
-    private Optional<CodeBlock> step(Stmt stmt, Locals locals) {
+    private Optional<JavaCode> step(Stmt stmt, Locals locals) {
         String lanes = locals.frame();
         return program.step(stmt).map(step -> {
             if (step instanceof LaneStep.Region region) {
-                return statement("$L($L)", region(region), lanes);
+                return JavaCode.statement("$L($L)", region(region), lanes);
             } else if (step instanceof LaneStep.Regions regionsOfOne) {
-                CodeBlock.Builder calls = CodeBlock.builder();
+                JavaCode.Builder calls = JavaCode.builder();
                 regionsOfOne.regions().forEach(region -> calls.addStatement("$L($L)", region(region), lanes));
                 return calls.build();
             } else if (step instanceof LaneStep.Simd simd) {
@@ -118,7 +117,7 @@ final class LaneKernelWriter {
                 String arrays = Stream.concat(compute.arguments().stream(), Stream.of(compute.result()))
                         .map(variable -> lanes + "." + fields.array(variable))
                         .collect(Collectors.joining(", "));
-                return statement(
+                return JavaCode.statement(
                         "$L.$L.$L($L.$L, $L)", lanes, fields.math(), compute.function(), lanes, fields.mask(), arrays);
             } else if (step instanceof LaneStep.Load load) {
                 String method = load.spread() ? "spread" : "load";
@@ -128,20 +127,16 @@ final class LaneKernelWriter {
             } else if (step instanceof LaneStep.Barrier barrier) {
                 return barrier(barrier, lanes);
             } else if (step instanceof LaneStep.Rejoin rejoin) {
-                return statement("$L.$L.rejoin($L)", lanes, fields.mask(), rejoin.code());
+                return JavaCode.statement("$L.$L.rejoin($L)", lanes, fields.mask(), rejoin.code());
             }
-            return statement("$L =$W$L.$L.anyActive()", locals.nameOf(program.active()), lanes, fields.mask());
+            return JavaCode.statement("$L =$W$L.$L.anyActive()", locals.nameOf(program.active()), lanes, fields.mask());
         });
     }
 
-    private static CodeBlock statement(String format, Object... arguments) {
-        return CodeBlock.builder().addStatement(format, arguments).build();
-    }
-
-    private CodeBlock copy(String method, Variable buffer, Expr index, Variable value, Locals locals) {
+    private JavaCode copy(String method, Variable buffer, Expr index, Variable value, Locals locals) {
         String lanes = locals.frame();
         if (isAtOwnPosition(index)) {
-            return statement(
+            return JavaCode.statement(
                     "$T.$L($L.$L, $L.$L, $L, $L.$L)",
                     MEMORY,
                     method,
@@ -155,7 +150,7 @@ final class LaneKernelWriter {
         }
         String name = context.freshMethod(kernel.name() + "Rows");
         regions.add(new RowWriter(context, program, fields).write(name, method, buffer, index, value));
-        return statement("$L($L)", name, lanes);
+        return JavaCode.statement("$L($L)", name, lanes);
     }
 
     private boolean isAtOwnPosition(Expr index) {
@@ -174,11 +169,11 @@ final class LaneKernelWriter {
     }
 
     /** Lanes of one Java thread are never apart in time: a barrier is only a place where none may be missing. */
-    private CodeBlock barrier(LaneStep.Barrier barrier, String lanes) {
+    private JavaCode barrier(LaneStep.Barrier barrier, String lanes) {
         if (!program.isMasked()) {
-            return CodeBlock.of("");
+            return JavaCode.EMPTY;
         }
-        return statement(
+        return JavaCode.statement(
                 "$L.$L.$L($S)",
                 lanes,
                 fields.mask(),
@@ -186,14 +181,14 @@ final class LaneKernelWriter {
                 barrier.span().file().fileName() + ":" + barrier.span().line());
     }
 
-    private CodeBlock simd(LaneStep.Simd simd, String lanes) {
+    private JavaCode simd(LaneStep.Simd simd, String lanes) {
         Variable result = simd.result();
         if (result == null) {
-            return CodeBlock.of("");
+            return JavaCode.EMPTY;
         }
         String arrays = Stream.concat(simd.arguments().stream(), Stream.of(result))
                 .map(variable -> lanes + "." + fields.array(variable))
                 .collect(Collectors.joining(", "));
-        return statement("$T.$L($L.$L, $L)", SIMD, simd.builtin().name(), lanes, fields.mask(), arrays);
+        return JavaCode.statement("$T.$L($L.$L, $L)", SIMD, simd.builtin().name(), lanes, fields.mask(), arrays);
     }
 }

@@ -1,7 +1,6 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.KernelParameter.Position;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ final class LaneLoop {
     }
 
     /** Declares what all loops of the method use. */
-    void declareEnds(CodeBlock.Builder code) {
+    void declareEnds(JavaCode.Builder code) {
         for (int axis = 0; axis < 3; axis++) {
             code.addStatement(
                     "int $L = $L + $L.$L()", ends.get(axis), first(axis), threadgroup, lowerCase(SIZES.get(axis)));
@@ -69,9 +68,9 @@ final class LaneLoop {
     }
 
     /** Leaves the lanes of each row out that are not in a range, which counts them by x; behind {@link #declareEnds}. */
-    void restrict(CodeBlock.Builder code, LaneRange range, CodeBlock bound) {
-        CodeBlock first = first(0);
-        CodeBlock width = ask("width");
+    void restrict(JavaCode.Builder code, LaneRange range, JavaCode bound) {
+        JavaCode first = first(0);
+        JavaCode width = ask("width");
         if (range.hasStart()) {
             start = locals.fresh("startX");
             code.addStatement("int $L =$W$L + $L", start, first, range.start(bound, first, width));
@@ -89,7 +88,7 @@ final class LaneLoop {
      * @param x the name of the innermost variable, declared in the present block of the locals
      * @param label before the innermost loop; empty for none
      */
-    void begin(CodeBlock.Builder code, String x, String label) {
+    void begin(JavaCode.Builder code, String x, String label) {
         begin(code, x, label, "");
     }
 
@@ -99,7 +98,7 @@ final class LaneLoop {
      *
      * @param row its name, declared in the present block of the locals; empty for none
      */
-    void begin(CodeBlock.Builder code, String x, String label, String row) {
+    void begin(JavaCode.Builder code, String x, String label, String row) {
         positions = List.of(x, locals.fresh("gridY"), locals.fresh("gridZ"));
         for (int axis = 2; axis >= 0; axis--) {
             if (axis == 0 && !row.isEmpty()) {
@@ -116,7 +115,7 @@ final class LaneLoop {
                 code.add("$L:\n", label);
             }
             String position = positions.get(axis);
-            CodeBlock from = axis == 0 && !start.isEmpty() ? CodeBlock.of("$L", start) : first(axis);
+            JavaCode from = axis == 0 && !start.isEmpty() ? JavaCode.of("$L", start) : first(axis);
             code.beginControlFlow(
                     "for (int $L = $L; $L < $L; $L++)", position, from, position, ends.get(axis), position);
         }
@@ -126,7 +125,7 @@ final class LaneLoop {
     }
 
     /** Opens the loops over the rows, with x that of the first thread of the row. */
-    void beginRows(CodeBlock.Builder code, String x) {
+    void beginRows(JavaCode.Builder code, String x) {
         positions = List.of(x, locals.fresh("gridY"), locals.fresh("gridZ"));
         for (int axis = 2; axis > 0; axis--) {
             String position = positions.get(axis);
@@ -137,13 +136,13 @@ final class LaneLoop {
     }
 
     /** Closes them. */
-    void endRows(CodeBlock.Builder code) {
+    void endRows(JavaCode.Builder code) {
         code.endControlFlow();
         code.endControlFlow();
     }
 
     /** Closes the loops. */
-    void end(CodeBlock.Builder code) {
+    void end(JavaCode.Builder code) {
         if (checked) {
             String failure = locals.fresh("failure");
             code.nextControlFlow("catch ($T $L)", FAILURE, failure)
@@ -156,8 +155,8 @@ final class LaneLoop {
     }
 
     /** The number of the present lane in its threadgroup. */
-    CodeBlock index() {
-        return CodeBlock.of(
+    JavaCode index() {
+        return JavaCode.of(
                 "(($L) * $L.height()$W+ $L) * $L.width()$W+ $L",
                 local(2),
                 threadgroup,
@@ -167,22 +166,22 @@ final class LaneLoop {
     }
 
     /** The value of a position that depends on nothing but the lane's number. */
-    static CodeBlock ofLane(Kind kind, String lane) {
+    static JavaCode ofLane(Kind kind, String lane) {
         return switch (kind) {
-            case THREAD_INDEX_IN_THREADGROUP -> CodeBlock.of("$L", lane);
-            case THREAD_INDEX_IN_SIMDGROUP -> CodeBlock.of("$L % $L", lane, SIMD_WIDTH);
-            case SIMDGROUP_INDEX_IN_THREADGROUP -> CodeBlock.of("$L / $L", lane, SIMD_WIDTH);
+            case THREAD_INDEX_IN_THREADGROUP -> JavaCode.of("$L", lane);
+            case THREAD_INDEX_IN_SIMDGROUP -> JavaCode.of("$L % $L", lane, SIMD_WIDTH);
+            case SIMDGROUP_INDEX_IN_THREADGROUP -> JavaCode.of("$L / $L", lane, SIMD_WIDTH);
             default -> throw new AssertionError(kind);
         };
     }
 
     /** The value of a kernel's position for the present lane. */
-    CodeBlock value(Position position) {
+    JavaCode value(Position position) {
         return switch (position.kind()) {
             case THREAD_INDEX_IN_THREADGROUP -> index();
-            case THREAD_INDEX_IN_SIMDGROUP -> CodeBlock.of("($L) % $L", index(), SIMD_WIDTH);
-            case SIMDGROUP_INDEX_IN_THREADGROUP -> CodeBlock.of("($L) / $L", index(), SIMD_WIDTH);
-            case THREADS_PER_SIMDGROUP -> CodeBlock.of("$L", SIMD_WIDTH);
+            case THREAD_INDEX_IN_SIMDGROUP -> JavaCode.of("($L) % $L", index(), SIMD_WIDTH);
+            case SIMDGROUP_INDEX_IN_THREADGROUP -> JavaCode.of("($L) / $L", index(), SIMD_WIDTH);
+            case THREADS_PER_SIMDGROUP -> JavaCode.of("$L", SIMD_WIDTH);
             default ->
                 vector(
                         position,
@@ -193,19 +192,19 @@ final class LaneLoop {
     }
 
     /** A position from its components: an {@code int}, {@code Int2} or {@code Int3}. */
-    static CodeBlock vector(Position position, List<CodeBlock> components) {
+    static JavaCode vector(Position position, List<JavaCode> components) {
         int dimensions = position.dimensions();
         return dimensions == 1
                 ? components.get(0)
-                : CodeBlock.of(
+                : JavaCode.of(
                         "new $T($L)",
                         ClassName.get(JvmTypes.DSL, "Int" + dimensions),
-                        CodeBlock.join(components.subList(0, dimensions), ",$W"));
+                        JavaCode.join(components.subList(0, dimensions), ",$W"));
     }
 
-    private CodeBlock component(Kind kind, int axis) {
+    private JavaCode component(Kind kind, int axis) {
         return switch (kind) {
-            case THREAD_POSITION_IN_GRID -> CodeBlock.of("$L", positions.get(axis));
+            case THREAD_POSITION_IN_GRID -> JavaCode.of("$L", positions.get(axis));
             case THREAD_POSITION_IN_THREADGROUP -> local(axis);
             case THREADGROUP_POSITION_IN_GRID -> ask("group" + AXES.get(axis));
             case THREADS_PER_GRID -> ask("grid" + SIZES.get(axis));
@@ -219,16 +218,16 @@ final class LaneLoop {
         };
     }
 
-    private CodeBlock local(int axis) {
-        return CodeBlock.of("$L - $L", positions.get(axis), first(axis));
+    private JavaCode local(int axis) {
+        return JavaCode.of("$L - $L", positions.get(axis), first(axis));
     }
 
-    private CodeBlock first(int axis) {
+    private JavaCode first(int axis) {
         return ask("first" + AXES.get(axis));
     }
 
-    private CodeBlock ask(String method) {
-        return CodeBlock.of("$L.$L()", threadgroup, method);
+    private JavaCode ask(String method) {
+        return JavaCode.of("$L.$L()", threadgroup, method);
     }
 
     private static String lowerCase(String name) {

@@ -1,6 +1,5 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
@@ -111,17 +110,17 @@ record LaneRange(Kind first, BinaryOp comparison, Expr bound, Stmt.Block body) {
     }
 
     /** The number of the first lane of the stretch among {@code count}; {@code x} is the position of the first of those. */
-    CodeBlock start(CodeBlock value, CodeBlock x, CodeBlock count) {
+    JavaCode start(JavaCode value, JavaCode x, JavaCode count) {
         return within(value, comparison == BinaryOp.GREATER, x, count);
     }
 
     /** The number of the lane behind the stretch. */
-    CodeBlock end(CodeBlock value, CodeBlock x, CodeBlock count) {
+    JavaCode end(JavaCode value, JavaCode x, JavaCode count) {
         return within(value, comparison != BinaryOp.LESS, x, count);
     }
 
-    private CodeBlock within(CodeBlock value, boolean behind, CodeBlock x, CodeBlock count) {
-        CodeBlock.Builder bound = CodeBlock.builder();
+    private JavaCode within(JavaCode value, boolean behind, JavaCode x, JavaCode count) {
+        JavaCode.Builder bound = JavaCode.builder();
         if (behind || first == Kind.THREAD_POSITION_IN_GRID) {
             bound.add("(long) ");
         }
@@ -133,6 +132,6 @@ record LaneRange(Kind first, BinaryOp comparison, Expr bound, Stmt.Block body) {
         if (behind) {
             bound.add(" + 1");
         }
-        return CodeBlock.of("$T.within($L,$W$L)", LaneKernelWriter.MASK, bound.build(), count);
+        return JavaCode.of("$T.within($L,$W$L)", LaneKernelWriter.MASK, bound.build(), count);
     }
 }

@@ -1,6 +1,5 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.KernelParameter.Position;
@@ -71,7 +70,7 @@ final class RegionWriter {
         BodyWriter body = new BodyWriter(context, name, given, region.loaded(), stmts);
 
         Locals locals = context.locals();
-        CodeBlock.Builder code = CodeBlock.builder();
+        JavaCode.Builder code = JavaCode.builder();
         String lanes = locals.fresh("lanes");
         String threadgroup = flat ? "" : locals.fresh("threadgroup");
         if (!flat) {
@@ -79,7 +78,7 @@ final class RegionWriter {
         }
         body.begin(code, locals);
         for (Variable value : values) {
-            body.declare(code, locals, value, CodeBlock.of("$L.$L", lanes, fields.field(value)));
+            body.declare(code, locals, value, JavaCode.of("$L.$L", lanes, fields.field(value)));
         }
         Map<Variable, String> arrays = new LinkedHashMap<>();
         for (Variable variable : loaded) {
@@ -91,7 +90,7 @@ final class RegionWriter {
         String lane = loop == null
                 ? beginFlat(code, locals, lanes, positions, body, range)
                 : beginNested(code, locals, loop, positions, body, range, !arrays.isEmpty());
-        arrays.forEach((variable, array) -> body.declare(code, locals, variable, CodeBlock.of("$L[$L]", array, lane)));
+        arrays.forEach((variable, array) -> body.declare(code, locals, variable, JavaCode.of("$L[$L]", array, lane)));
         StmtWriter writer = body.statements(code, locals, Exit.ofFunction(null));
         locals.enter();
         writer.write(stmts.statements());
@@ -109,14 +108,14 @@ final class RegionWriter {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(fields.type(), lanes)
-                .addCode(code.build());
+                .addCode(code.build().toBlock());
         BodyWriter.suppressFallThrough(writer, method);
         List<MethodSpec> methods = new ArrayList<>(body.partMethods());
         methods.add(0, method.build());
         return methods;
     }
 
-    private CodeBlock bound(LaneRange range, Locals locals) {
+    private JavaCode bound(LaneRange range, Locals locals) {
         return new ExprWriter(context, locals).code(range.bound());
     }
 
@@ -129,16 +128,16 @@ final class RegionWriter {
 
     /** One loop over all lanes, which HotSpot likes best; the name of its variable. */
     private String beginFlat(
-            CodeBlock.Builder code,
+            JavaCode.Builder code,
             Locals locals,
             String lanes,
             List<Position> positions,
             BodyWriter body,
             Optional<LaneRange> range) {
-        CodeBlock all = CodeBlock.of("$L.$L.lanes()", lanes, fields.mask());
-        CodeBlock zero = CodeBlock.of("0");
-        CodeBlock bound = range.map(found -> bound(found, locals)).orElse(zero);
-        CodeBlock start = range.filter(LaneRange::hasStart)
+        JavaCode all = JavaCode.of("$L.$L.lanes()", lanes, fields.mask());
+        JavaCode zero = JavaCode.of("0");
+        JavaCode bound = range.map(found -> bound(found, locals)).orElse(zero);
+        JavaCode start = range.filter(LaneRange::hasStart)
                 .map(found -> found.start(bound, zero, all))
                 .orElse(zero);
         String end = locals.fresh("end");
@@ -158,7 +157,7 @@ final class RegionWriter {
 
     /** Loops over the positions in the grid; the name of the lane's number, which there is only if it is asked for. */
     private String beginNested(
-            CodeBlock.Builder code,
+            JavaCode.Builder code,
             Locals locals,
             LaneLoop loop,
             List<Position> positions,

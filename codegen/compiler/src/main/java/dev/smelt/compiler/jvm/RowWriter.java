@@ -1,6 +1,5 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.KernelParameter.Position;
@@ -46,7 +45,7 @@ final class RowWriter {
         String lanes = locals.fresh("lanes");
         locals.share(lanes, fields.values());
         String threadgroup = locals.fresh("threadgroup");
-        CodeBlock.Builder code = CodeBlock.builder()
+        JavaCode.Builder code = JavaCode.builder()
                 .addStatement("$T $L = $L.$L", JvmTypes.THREADGROUP, threadgroup, lanes, fields.threadgroup());
         LaneLoop loop = new LaneLoop(locals, threadgroup, false);
         loop.declareEnds(code);
@@ -81,7 +80,7 @@ final class RowWriter {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(fields.type(), lanes)
-                .addCode(code.build())
+                .addCode(code.build().toBlock())
                 .build();
     }
 }

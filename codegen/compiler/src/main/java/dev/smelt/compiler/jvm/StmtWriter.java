@@ -1,6 +1,5 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Completion;
 import dev.smelt.compiler.ir.Expr;
@@ -22,7 +21,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     private static final Set<String> PLAIN_ATOMICS = Set.of(
             "atomicAdd", "atomicSub", "atomicMin", "atomicMax", "atomicAnd", "atomicOr", "atomicXor", "atomicExchange");
 
-    private final CodeBlock.Builder code;
+    private final JavaCode.Builder code;
     private final ClassContext context;
     private final Locals locals;
     private final ExprWriter exprs;
@@ -40,7 +39,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
      * @param stmts all that will be written
      * @param body writes the parts that have methods of their own
      */
-    StmtWriter(CodeBlock.Builder code, ClassContext context, Locals locals, Stmt stmts, Exit exit, BodyWriter body) {
+    StmtWriter(JavaCode.Builder code, ClassContext context, Locals locals, Stmt stmts, Exit exit, BodyWriter body) {
         this.code = code;
         this.context = context;
         this.locals = locals;
@@ -66,7 +65,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     }
 
     private void callPart(List<Stmt> part) {
-        CodeBlock call = body.part(part, locals);
+        JavaCode call = body.part(part, locals);
         if (!completes(part)) {
             code.addStatement("$L", call).add(exit.passingOn());
         } else if (part.stream().anyMatch(Returns::in)) {
@@ -114,7 +113,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     }
 
     /** The user's code assigns before it reads, but javac cannot always see that here: so there is always a value. */
-    private CodeBlock initial(Stmt.Declare stmt) {
+    private JavaCode initial(Stmt.Declare stmt) {
         Expr value = stmt.value();
         return value == null ? context.types().zero(stmt.variable().type()) : exprs.assigned(value);
     }
@@ -133,12 +132,12 @@ final class StmtWriter implements Stmt.Visitor<Void> {
 
     @Override
     public Void visitInvoke(Stmt.Invoke stmt) {
-        Optional<CodeBlock> step = body.step(stmt, locals);
+        Optional<JavaCode> step = body.step(stmt, locals);
         if (step.isPresent()) {
             code.add(step.get());
             return null;
         }
-        CodeBlock call = exprs.invoke(stmt.function(), stmt.arguments());
+        JavaCode call = exprs.invoke(stmt.function(), stmt.arguments());
         Variable result = stmt.result();
         if (result == null) {
             code.addStatement("$L", call);
@@ -154,7 +153,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         if (Collectives.isCollective(stmt.builtin())) {
             throw new AssertionError(stmt.span() + ": inside a lane: " + stmt.builtin());
         }
-        CodeBlock call = isOfOneThread(stmt)
+        JavaCode call = isOfOneThread(stmt)
                 ? exprs.runtimeCall("LaneAtomics", stmt.builtin().name(), stmt.arguments())
                 : exprs.effect(stmt.builtin(), stmt.arguments());
         Variable result = stmt.result();
@@ -178,7 +177,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     @Override
     public Void visitDeclareArray(Stmt.DeclareArray stmt) {
         boolean isInitialized = !stmt.values().isEmpty() && !JvmTypes.isInByteBuffer(stmt.element());
-        CodeBlock array = isInitialized
+        JavaCode array = isInitialized
                 ? exprs.newArray(stmt.element(), stmt.values())
                 : exprs.newArray(stmt.element(), stmt.length());
         body.declareInBody(code, locals, stmt.variable(), array);
@@ -217,7 +216,7 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     public Void visitFor(Stmt.For stmt) {
         locals.enter();
         boolean never = Completion.truth(stmt.condition()).equals(Optional.of(false));
-        Optional<CodeBlock> init = never ? Optional.empty() : forInit(stmt.init());
+        Optional<JavaCode> init = never ? Optional.empty() : forInit(stmt.init());
         if (init.isEmpty()) {
             code.add("{\n").indent();
             write(stmt.init());
@@ -225,18 +224,18 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         if (!never) {
             label(stmt.label());
             boolean always = Completion.truth(stmt.condition()).equals(Optional.of(true));
-            CodeBlock condition = condition(stmt.condition());
-            CodeBlock start = init.orElse(CodeBlock.of(""));
+            JavaCode condition = condition(stmt.condition());
+            JavaCode start = init.orElse(JavaCode.EMPTY);
             if (start.isEmpty() && stmt.update().isEmpty()) {
-                code.beginControlFlow("while ($L)", always ? CodeBlock.of("true") : condition);
+                code.beginControlFlow("while ($L)", always ? JavaCode.of("true") : condition);
             } else {
-                List<CodeBlock> update =
+                List<JavaCode> update =
                         stmt.update().stream().map(assignments::write).toList();
                 code.beginControlFlow(
                         "for ($L;$L;$L)",
                         start,
-                        always ? CodeBlock.of("") : CodeBlock.of("$W$L", condition),
-                        update.isEmpty() ? CodeBlock.of("") : CodeBlock.of("$W$L", CodeBlock.join(update, ", ")));
+                        always ? JavaCode.EMPTY : JavaCode.of("$W$L", condition),
+                        update.isEmpty() ? JavaCode.EMPTY : JavaCode.of("$W$L", JavaCode.join(update, ", ")));
             }
             nested(stmt.body());
             code.endControlFlow();
@@ -249,11 +248,12 @@ final class StmtWriter implements Stmt.Visitor<Void> {
     }
 
     /** What stands first in the parentheses of a {@code for}; empty if it can't stand there. */
-    private Optional<CodeBlock> forInit(List<Stmt> init) {
+    private Optional<JavaCode> forInit(List<Stmt> init) {
         if (init.stream().allMatch(Stmt.Assign.class::isInstance)) {
-            return Optional.of(init.stream()
+            List<JavaCode> assigned = init.stream()
                     .map(stmt -> assignments.write((Stmt.Assign) stmt))
-                    .collect(CodeBlock.joining(", ")));
+                    .toList();
+            return Optional.of(JavaCode.join(assigned, ", "));
         }
         if (!init.stream().allMatch(Stmt.Declare.class::isInstance)) {
             return Optional.empty();
@@ -267,9 +267,9 @@ final class StmtWriter implements Stmt.Visitor<Void> {
         if (!declares.stream().allMatch(declare -> declare.variable().type().equals(type))) {
             return Optional.empty();
         }
-        CodeBlock.Builder start = CodeBlock.builder().add("$T ", context.types().of(type));
+        JavaCode.Builder start = JavaCode.builder().add("$T ", context.types().of(type));
         for (int i = 0; i < declares.size(); i++) {
-            CodeBlock value = initial(declares.get(i));
+            JavaCode value = initial(declares.get(i));
             start.add(
                     "$L$L = $L",
                     i == 0 ? "" : ", ",
@@ -283,10 +283,10 @@ final class StmtWriter implements Stmt.Visitor<Void> {
      * The condition of a loop. One made of constants only would be one for javac too, which then judges by its value what
      * is reachable; {@link Completion} sees only through the plainest.
      */
-    private CodeBlock condition(Expr condition) {
-        CodeBlock text = exprs.code(condition);
+    private JavaCode condition(Expr condition) {
+        JavaCode text = exprs.code(condition);
         return Completion.truth(condition).isEmpty() && Constants.isConstant(condition)
-                ? CodeBlock.of("$T.valueOf($L)", Boolean.class, text)
+                ? JavaCode.of("$T.valueOf($L)", Boolean.class, text)
                 : text;
     }
 

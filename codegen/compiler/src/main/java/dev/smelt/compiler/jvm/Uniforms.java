@@ -1,6 +1,5 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.smelt.compiler.ir.Layout;
 import dev.smelt.compiler.ir.Type;
 import java.util.ArrayList;
@@ -22,14 +21,14 @@ final class Uniforms {
     }
 
     /** The value of a type at an offset in bytes. */
-    CodeBlock read(Type type, int offset) {
+    JavaCode read(Type type, int offset) {
         if (type instanceof Type.Scalar scalar) {
-            return CodeBlock.of("$L.$LAt($L)", source, scalar.javaName(), offset);
+            return JavaCode.of("$L.$LAt($L)", source, scalar.javaName(), offset);
         }
         if (type instanceof Type.Half) {
-            return CodeBlock.of("$T.fromBits($L.shortAt($L))", types.of(type), source, offset);
+            return JavaCode.of("$T.fromBits($L.shortAt($L))", types.of(type), source, offset);
         }
-        List<CodeBlock> parts = new ArrayList<>();
+        List<JavaCode> parts = new ArrayList<>();
         List<Type> components = JvmTypes.components(type);
         List<Integer> offsets = Layout.of(type).offsets();
         for (int i = 0; i < components.size(); i++) {
@@ -38,6 +37,6 @@ final class Uniforms {
                     : i * Layout.of(components.get(i)).size();
             parts.add(read(components.get(i), offset + at));
         }
-        return CodeBlock.of("new $T($L)", types.of(type), CodeBlock.join(parts, ",$W"));
+        return JavaCode.of("new $T($L)", types.of(type), JavaCode.join(parts, ",$W"));
     }
 }

@@ -1,13 +1,12 @@
 package dev.smelt.compiler.jvm;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.smelt.compiler.ir.BinaryOp;
 
 /**
  * An expression in Java, with the precedence of its outermost operator, by which the operator around it knows whether
  * parentheses are needed.
  */
-record JavaExpr(CodeBlock code, int precedence) {
+record ExprCode(JavaCode code, int precedence) {
     static final int PRIMARY = 15;
     static final int UNARY = 14;
     /** A sign in front: like any other unary operator, but two signs in a row would be another operator. */
@@ -19,11 +18,11 @@ record JavaExpr(CodeBlock code, int precedence) {
     static final int OR = 3;
     static final int CONDITIONAL = 2;
 
-    static JavaExpr of(int precedence, String format, Object... arguments) {
-        return new JavaExpr(CodeBlock.of(format, arguments), precedence);
+    static ExprCode of(int precedence, String format, Object... arguments) {
+        return new ExprCode(JavaCode.of(format, arguments), precedence);
     }
 
-    static JavaExpr primary(String format, Object... arguments) {
+    static ExprCode primary(String format, Object... arguments) {
         return of(PRIMARY, format, arguments);
     }
 
@@ -41,7 +40,7 @@ record JavaExpr(CodeBlock code, int precedence) {
     }
 
     /** The code as an operand that must bind at least as tightly as {@code minimum}. */
-    CodeBlock at(int minimum) {
-        return precedence >= minimum ? code : CodeBlock.of("($L)", code);
+    JavaCode at(int minimum) {
+        return precedence >= minimum ? code : JavaCode.of("($L)", code);
     }
 }
