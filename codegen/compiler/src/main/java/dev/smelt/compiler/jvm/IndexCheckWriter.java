@@ -100,8 +100,7 @@ final class IndexCheckWriter {
         for (IndexSlice.Step step :
                 slice.steps().subList(0, Math.min(slice.steps().size(), MOST_STEPS))) {
             if (step instanceof IndexSlice.Access access) {
-                JavaCode report =
-                        JavaCode.of("$L.access($L,$W$L)", source, access.slot(), exprs.code(access.index()));
+                JavaCode report = JavaCode.of("$L.access($L,$W$L)", source, access.slot(), exprs.code(access.index()));
                 if (reported.add(report)) {
                     code.addStatement(report);
                 }

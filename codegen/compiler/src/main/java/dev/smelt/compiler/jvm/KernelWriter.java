@@ -62,7 +62,8 @@ final class KernelWriter {
             arguments.values().forEach((parameter, value) -> values.add(value));
         }
         return entry(context, kernel)
-                .addStatement(JavaCode.of("$L($L)", lanes, JavaCode.join(values, ",$W")).toBlock())
+                .addStatement(JavaCode.of("$L($L)", lanes, JavaCode.join(values, ",$W"))
+                        .toBlock())
                 .build();
     }
 

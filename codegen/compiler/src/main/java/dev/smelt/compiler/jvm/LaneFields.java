@@ -152,8 +152,7 @@ final class LaneFields {
                     .build());
             code.addStatement("$L = new $T($L)", math, LaneKernelWriter.MATH, lanes);
         }
-        Map<Variable, JavaCode> given =
-                new LinkedHashMap<>(new KernelArguments(context, original, arguments).values());
+        Map<Variable, JavaCode> given = new LinkedHashMap<>(new KernelArguments(context, original, arguments).values());
         ExprWriter exprs = new ExprWriter(context, context.locals());
         for (KernelParameter.Threadgroup memory : original.threadgroups()) {
             given.put(memory.variable(), exprs.newArray(memory.element(), memory.length()));

@@ -78,7 +78,9 @@ final class LaneKernelWriter {
             code.addStatement("$T.spoil(lanes.$L)", CHECKS, memory);
         }
         code.addStatement("$L(lanes)", control).addStatement("arguments.giveBack(lanes)");
-        return KernelWriter.entry(context, kernel).addCode(code.build().toBlock()).build();
+        return KernelWriter.entry(context, kernel)
+                .addCode(code.build().toBlock())
+                .build();
     }
 
     private List<MethodSpec> control(String name) {
