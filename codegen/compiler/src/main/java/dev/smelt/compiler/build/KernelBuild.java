@@ -11,10 +11,12 @@ import dev.smelt.compiler.diag.DiagnosticRenderer;
 import dev.smelt.compiler.source.SourceFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds the kernels of a project: finds and reads the sources, compiles them unless nothing has changed since the last
- * build, and brings the outputs up to date. A build that fails leaves the outputs as they were.
+ * build, and brings the outputs up to date. A build that fails leaves the outputs as they were. If there is much to
+ * compile, that is done in a JVM of its own ({@link BuildProcess}).
  */
 public final class KernelBuild {
     /** The compiler; another one in tests. */
@@ -22,6 +24,9 @@ public final class KernelBuild {
     interface Compiler {
         CompilationResult compile(List<SourceFile> sources, Checking checking);
     }
+
+    /** How many sources make up for the start of a JVM. */
+    private static final int MANY_SOURCES = 10;
 
     private final Compiler compiler;
     private final String compilerIdentity;
@@ -38,15 +43,41 @@ public final class KernelBuild {
      * @throws BuildException if a directory is missing or a file cannot be read or written
      */
     public static BuildOutcome run(BuildRequest request) throws BuildException {
-        return new KernelBuild(SmeltCompiler::compile, CompilerIdentity.current()).build(request);
+        KernelBuild build = new KernelBuild(SmeltCompiler::compile, CompilerIdentity.current());
+        Plan plan = build.plan(request);
+        if (plan.isDone() || plan.inputs().sources().size() < MANY_SOURCES) {
+            return build.carryOut(plan);
+        }
+        Optional<BuildOutcome> elsewhere = new BuildProcess(build.compilerIdentity).build(request);
+        return elsewhere.isPresent() ? elsewhere.get() : build.carryOut(plan);
     }
 
+    /** Builds in this JVM. */
     BuildOutcome build(BuildRequest request) throws BuildException {
+        return carryOut(plan(request));
+    }
+
+    /**
+     * What there is to do.
+     *
+     * @param before what the last build left
+     * @param isDone whether that is what this build would leave
+     */
+    private record Plan(BuildRequest request, Inputs inputs, BuildState before, boolean isDone) {}
+
+    private Plan plan(BuildRequest request) throws BuildException {
         Inputs inputs = Inputs.read(request, compilerIdentity);
-        int sources = inputs.sources().size();
         BuildState before = BuildState.read(request.stateFile());
-        Outputs outputs = new Outputs(request);
-        if (!request.force() && isUpToDate(before, inputs.fingerprint(), outputs)) {
+        boolean isDone = !request.force() && isUpToDate(before, inputs.fingerprint(), new Outputs(request));
+        return new Plan(request, inputs, before, isDone);
+    }
+
+    private BuildOutcome carryOut(Plan plan) throws BuildException {
+        BuildRequest request = plan.request();
+        Inputs inputs = plan.inputs();
+        BuildState before = plan.before();
+        int sources = inputs.sources().size();
+        if (plan.isDone()) {
             int files = before.outputs().size();
             return new BuildOutcome(Status.UP_TO_DATE, before.messages(), sources, files, 0, 0);
         }
@@ -58,7 +89,8 @@ public final class KernelBuild {
             return new BuildOutcome(Status.FAILED, messages, sources, 0, 0, 0);
         }
         List<String> warnings = messages.stream().map(Message::text).toList();
-        Outputs.Changes changes = outputs.bringUpToDate(before, result.files(), inputs.fingerprint(), warnings);
+        Outputs.Changes changes =
+                new Outputs(request).bringUpToDate(before, result.files(), inputs.fingerprint(), warnings);
         int files = result.files().size();
         return new BuildOutcome(Status.GENERATED, messages, sources, files, changes.written(), changes.deleted());
     }
