@@ -95,11 +95,11 @@ final class RegionWriter {
         locals.enter();
         writer.write(stmts.statements());
         locals.leave();
-        for (Variable variable : loaded) {
+        arrays.forEach((variable, array) -> {
             if (region.stored().contains(variable)) {
-                code.addStatement("$L[$L] = $L", arrays.get(variable), lane, locals.nameOf(variable));
+                code.addStatement("$L[$L] = $L", array, lane, locals.nameOf(variable));
             }
-        }
+        });
         if (loop == null) {
             code.endControlFlow();
         } else {
