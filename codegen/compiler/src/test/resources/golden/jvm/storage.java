@@ -49,5 +49,7 @@ final class StorageKernelsJvm {
         context.access(0, i);
         context.access(2, i);
         context.access(3, i);
+        context.access(2, 0);
+        context.access(0, 0);
     }
 }

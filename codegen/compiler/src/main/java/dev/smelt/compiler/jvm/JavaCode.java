@@ -9,19 +9,12 @@ import java.util.List;
  *
  * <p>A code block keeps those within it as they are, and JavaPoet goes down into each of them twice, part by part. Here
  * {@code $L} is replaced where it stands, so that what remains is one format with few parts: the text between line
- * breaks, types ({@code $T}) and strings ({@code $S}).
+ * breaks, types ({@code $T}) and strings ({@code $S}). Code is equal if it reads the same.
+ *
+ * @param arguments the types and strings that the format asks for, in order
  */
-final class JavaCode {
+record JavaCode(String format, List<Object> arguments) {
     static final JavaCode EMPTY = new JavaCode("", List.of());
-
-    private final String format;
-    /** The types and strings that the format asks for, in order. */
-    private final List<Object> arguments;
-
-    private JavaCode(String format, List<Object> arguments) {
-        this.format = format;
-        this.arguments = arguments;
-    }
 
     /**
      * Code from a format.
@@ -60,12 +53,6 @@ final class JavaCode {
     /** The code for the method, field or file that JavaPoet puts it in. */
     CodeBlock toBlock() {
         return CodeBlock.of(format, arguments.toArray());
-    }
-
-    /** Shows the format; code is never made of this. */
-    @Override
-    public String toString() {
-        throw new AssertionError("code as a literal: " + format + " of " + arguments);
     }
 
     /** Puts code together, with the methods of a {@link CodeBlock.Builder}. */
@@ -160,7 +147,7 @@ final class JavaCode {
         }
 
         JavaCode build() {
-            return new JavaCode(format.toString(), arguments.isEmpty() ? List.of() : List.copyOf(arguments));
+            return new JavaCode(format.toString(), List.copyOf(arguments));
         }
     }
 }

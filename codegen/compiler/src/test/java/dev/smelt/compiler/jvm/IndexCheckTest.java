@@ -57,6 +57,13 @@ class IndexCheckTest {
     }
 
     @Test
+    void hasEachAccessToAnArrayOnce() {
+        assertThat(check(ir.store(x, i, 1), ir.store(x, n, 2), ir.store(x, i, 3)))
+                .containsExactly(
+                        "int n = context.intAt(0);", "int i = x;", "context.access(0, i);", "context.access(0, n);");
+    }
+
+    @Test
     void leavesOutWhatDependsOnMemory() {
         assertThat(check(ir.store(y, ir.load(x, i), 1))).containsExactly("int i = x;", "context.access(0, i);");
     }
