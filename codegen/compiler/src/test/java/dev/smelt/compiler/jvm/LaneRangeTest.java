@@ -54,8 +54,12 @@ class LaneRangeTest {
     }
 
     private static String source() {
-        StringBuilder source = new StringBuilder("package demo;\nimport static dev.smelt.dsl.Msl.*;\n"
-                + "import dev.smelt.dsl.*;\npublic final class Ranges {\n");
+        StringBuilder source = new StringBuilder("""
+                package demo;
+                import static dev.smelt.dsl.Msl.*;
+                import dev.smelt.dsl.*;
+                public final class Ranges {
+                """);
         for (int comparison = 0; comparison < COMPARISONS.size(); comparison++) {
             for (int position = 0; position < POSITIONS.size(); position++) {
                 String symbol = COMPARISONS.get(comparison);
