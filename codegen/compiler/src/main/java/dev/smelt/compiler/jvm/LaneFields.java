@@ -53,6 +53,7 @@ final class LaneFields {
     private final String mask = names.take("mask");
     private final String threadgroup = names.take("threadgroup");
     private final String math = names.take("math");
+    private final String rounds = names.take("rounds");
     private final String arguments = names.take("arguments");
     private final String lanes = names.take("lanes");
     private final Map<Variable, String> values = new LinkedHashMap<>();
@@ -113,6 +114,10 @@ final class LaneFields {
         return math;
     }
 
+    String rounds() {
+        return rounds;
+    }
+
     String threadgroup() {
         return threadgroup;
     }
@@ -151,6 +156,11 @@ final class LaneFields {
             builder.addField(FieldSpec.builder(LaneKernelWriter.MATH, math, Modifier.FINAL)
                     .build());
             code.addStatement("$L = new $T($L)", math, LaneKernelWriter.MATH, lanes);
+        }
+        if (program.steps().values().stream().anyMatch(LaneStep.Advance.class::isInstance)) {
+            builder.addField(FieldSpec.builder(LaneKernelWriter.ROUNDS, rounds, Modifier.FINAL)
+                    .build());
+            code.addStatement("$L = new $T($L)", rounds, LaneKernelWriter.ROUNDS, lanes);
         }
         Map<Variable, JavaCode> given = new LinkedHashMap<>(new KernelArguments(context, original, arguments).values());
         ExprWriter exprs = new ExprWriter(context, context.locals());

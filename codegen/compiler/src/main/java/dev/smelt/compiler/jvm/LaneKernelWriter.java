@@ -35,6 +35,7 @@ final class LaneKernelWriter {
     static final ClassName MASK = ClassName.get(JvmTypes.SPI, "LaneMask");
     static final ClassName MATH = ClassName.get(JvmTypes.SPI, "LaneMath");
     static final ClassName MEMORY = ClassName.get(JvmTypes.SPI, "LaneMemory");
+    static final ClassName ROUNDS = ClassName.get(JvmTypes.SPI, "LaneRounds");
     private static final ClassName SIMD = ClassName.get(JvmTypes.SPI, "SimdLanes");
     private static final ClassName CHECKS = ClassName.get(JvmTypes.SPI, "JvmChecks");
 
@@ -126,6 +127,10 @@ final class LaneKernelWriter {
                 return copy(method, load.buffer(), load.index(), load.result(), locals);
             } else if (step instanceof LaneStep.Store store) {
                 return copy("store", store.buffer(), store.index(), store.value(), locals);
+            } else if (step instanceof LaneStep.Advance advance) {
+                String name = context.freshMethod(kernel.name() + "Advance");
+                regions.addAll(new AdvanceWriter(context, program, fields).write(name, advance));
+                return JavaCode.statement("$L($L)", name, lanes);
             } else if (step instanceof LaneStep.Barrier barrier) {
                 return barrier(barrier, lanes);
             } else if (step instanceof LaneStep.Rejoin rejoin) {

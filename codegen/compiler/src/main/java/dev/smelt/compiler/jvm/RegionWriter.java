@@ -49,6 +49,15 @@ final class RegionWriter {
 
     /** The method of a region, and those of its parts if it is too long for one. */
     List<MethodSpec> write(String name, LaneStep.Region region) {
+        return write(name, region, fields.mask() + ".lanes()");
+    }
+
+    /**
+     * The same for as many lanes as are packed.
+     *
+     * @param count how many, of the object for the threadgroup
+     */
+    List<MethodSpec> write(String name, LaneStep.Region region, String count) {
         Set<Variable> mentioned = Mentions.in(region.body()).all();
         List<Position> positions = program.kernel().positions().stream()
                 .filter(position -> mentioned.contains(position.variable()))
@@ -88,7 +97,7 @@ final class RegionWriter {
         }
         LaneLoop loop = flat ? null : new LaneLoop(locals, threadgroup, context.isChecked());
         String lane = loop == null
-                ? beginFlat(code, locals, lanes, positions, body, range)
+                ? beginFlat(code, locals, lanes, positions, body, range, count)
                 : beginNested(code, locals, loop, positions, body, range, !arrays.isEmpty());
         arrays.forEach((variable, array) -> body.declare(code, locals, variable, JavaCode.of("$L[$L]", array, lane)));
         StmtWriter writer = body.statements(code, locals, Exit.ofFunction(null));
@@ -133,8 +142,9 @@ final class RegionWriter {
             String lanes,
             List<Position> positions,
             BodyWriter body,
-            Optional<LaneRange> range) {
-        JavaCode all = JavaCode.of("$L.$L.lanes()", lanes, fields.mask());
+            Optional<LaneRange> range,
+            String count) {
+        JavaCode all = JavaCode.of("$L.$L", lanes, count);
         JavaCode zero = JavaCode.of("0");
         JavaCode bound = range.map(found -> bound(found, locals)).orElse(zero);
         JavaCode start = range.filter(LaneRange::hasStart)

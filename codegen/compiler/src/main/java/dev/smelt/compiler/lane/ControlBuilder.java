@@ -22,11 +22,14 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
     private final Steps steps;
     private final Exits exits;
     private final Variable active;
+    private final AdvanceBuilder advances;
     private Sequence sequence;
     private int round;
     private int rounds;
 
-    ControlBuilder(OuterStatements outer, FreshIds ids, Steps steps, Exits exits, Variable active) {
+    ControlBuilder(
+            OuterStatements outer, FreshIds ids, Steps steps, Exits exits, Variable active, AdvanceBuilder advances) {
+        this.advances = advances;
         this.outer = outer;
         this.ids = ids;
         this.steps = steps;
@@ -69,9 +72,22 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
     private void emit(Stmt stmt) {
         if (outer.contains(stmt) || isControl(stmt)) {
             stmt.accept(this);
-        } else {
+        } else if (!(stmt instanceof Stmt.For loop && outer.isUniform(stmt) && advance(loop))) {
             sequence.lanes(stmt, outer.isUniform(stmt));
         }
+    }
+
+    /** Puts a step before a loop that each lane leaves when it likes; whether there is one. */
+    private boolean advance(Stmt.For loop) {
+        Optional<LaneStep.Advance> step = advances.before(loop, outer);
+        step.ifPresent(advance -> {
+            emitAll(loop.init());
+            sequence.step(advance, loop.span());
+            sequence.lanes(
+                    new Stmt.For(loop.label(), List.of(), loop.condition(), loop.update(), loop.body(), loop.span()),
+                    true);
+        });
+        return step.isPresent();
     }
 
     /** Whether a statement without others inside is control, here where all around it is. */

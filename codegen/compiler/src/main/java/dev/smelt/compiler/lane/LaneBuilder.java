@@ -12,6 +12,7 @@ import dev.smelt.compiler.uniformity.Uniformity;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,8 +66,9 @@ public final class LaneBuilder {
 
         Steps steps = new Steps();
         Exits exits = new Exits(ids, preparation.functionEnds());
+        AdvanceBuilder advances = new AdvanceBuilder(ids, uniformity, preparation.inStrips());
         Variable active = ids.variable("active", Type.Scalar.BOOLEAN);
-        Stmt.Block built = new ControlBuilder(outer, ids, steps, exits, active).build(prepared.body());
+        Stmt.Block built = new ControlBuilder(outer, ids, steps, exits, active, advances).build(prepared.body());
 
         Set<Variable> elsewhere = new HashSet<>(outer.shared());
         kernel.parameters().forEach(parameter -> elsewhere.add(parameter.variable()));
@@ -79,6 +81,10 @@ public final class LaneBuilder {
                 List<LaneStep.Region> parts = splitter.split(region);
                 all.put(placeholder, parts.size() == 1 ? parts.get(0) : new LaneStep.Regions(parts));
             }
+        }
+        for (Stmt placeholder : steps.advances()) {
+            LaneStep.Advance advance = (LaneStep.Advance) Objects.requireNonNull(all.get(placeholder));
+            all.put(placeholder, AdvanceBuilder.divided(advance, splitter));
         }
         perLane.addAll(splitter.added());
         return new LaneProgram(prepared, built, all, outer.shared(), perLane, exits.variable(), active);

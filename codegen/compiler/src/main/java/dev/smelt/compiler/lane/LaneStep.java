@@ -8,6 +8,7 @@ import dev.smelt.compiler.source.Span;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,60 @@ public sealed interface LaneStep {
         @Override
         public Set<Variable> variables() {
             return of(Mentions.in(index), List.of(buffer, value));
+        }
+    }
+
+    /** A float of each lane, and where those that run keep it, one beside the other; before the present rounds too. */
+    record Packed(Variable lanes, Variable packed, @Nullable Variable kept) {}
+
+    /** An int of each lane, to which a step is added in each round. */
+    record Counter(Variable counter, int step) {}
+
+    /** What a counter must be before for the lane to stay, above or below by the sign of its step. */
+    record Bound(Variable counter, Expr limit, int step, boolean included) {}
+
+    /**
+     * Brings each lane through the first rounds of a loop that it leaves when it likes, as far as it certainly does not
+     * leave ({@link FreeRounds}); the loop itself follows.
+     *
+     * @param rounds what is done in a round, for lanes that lie packed
+     * @param margin the least of all present rounds
+     * @param positive whether it must be above 0
+     */
+    record Advance(
+            List<Region> rounds,
+            List<Packed> state,
+            List<Packed> constants,
+            List<Counter> counters,
+            List<Bound> bounds,
+            Variable margin,
+            boolean positive)
+            implements LaneStep {
+        public Advance {
+            rounds = List.copyOf(rounds);
+            state = List.copyOf(state);
+            constants = List.copyOf(constants);
+            counters = List.copyOf(counters);
+            bounds = List.copyOf(bounds);
+        }
+
+        /** Those that have a value for each lane. */
+        Set<Variable> ofLanes() {
+            Set<Variable> variables = new LinkedHashSet<>(Set.of(margin));
+            for (Packed each : state) {
+                variables.addAll(List.of(each.lanes(), each.packed(), Objects.requireNonNull(each.kept())));
+            }
+            constants.forEach(each -> variables.addAll(List.of(each.lanes(), each.packed())));
+            counters.forEach(each -> variables.add(each.counter()));
+            return variables;
+        }
+
+        @Override
+        public Set<Variable> variables() {
+            Set<Variable> variables = ofLanes();
+            rounds.forEach(region -> variables.addAll(region.variables()));
+            bounds.forEach(bound -> variables.addAll(Mentions.in(bound.limit())));
+            return variables;
         }
     }
 

@@ -19,8 +19,10 @@ import java.util.Set;
  * @param functionEnds the labels that jumps have which were {@code return} of a function
  * @param outside the labels of loops that are to be control
  * @param unchanging buffers whose elements the kernel never changes
+ * @param inStrips whether lanes may do together what is best done so
  */
-record Preparation(Kernel kernel, Set<Label> functionEnds, Set<Label> outside, Set<Variable> unchanging) {
+record Preparation(
+        Kernel kernel, Set<Label> functionEnds, Set<Label> outside, Set<Variable> unchanging, boolean inStrips) {
     Preparation {
         functionEnds = Set.copyOf(functionEnds);
         outside = Set.copyOf(outside);
@@ -43,6 +45,10 @@ record Preparation(Kernel kernel, Set<Label> functionEnds, Set<Label> outside, S
         }
         stmts.addAll(renaming.rewriteBlock(inlined).statements());
         return new Preparation(
-                kernel.withBody(new Stmt.Block(stmts, kernel.body().span())), inliner.ends(), Set.of(), Set.of());
+                kernel.withBody(new Stmt.Block(stmts, kernel.body().span())),
+                inliner.ends(),
+                Set.of(),
+                Set.of(),
+                false);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 final class Steps {
     private final IdentityHashMap<Stmt, LaneStep> others = new IdentityHashMap<>();
     private final List<Found> regions = new ArrayList<>();
+    private final List<Stmt> advances = new ArrayList<>();
     private final Set<Variable> forced = new HashSet<>();
     private boolean masked;
 
@@ -55,6 +56,10 @@ final class Steps {
             forced.add(store.value());
         }
         Stmt placeholder = placeholder(span);
+        if (step instanceof LaneStep.Advance advance) {
+            forced.addAll(advance.ofLanes());
+            advances.add(placeholder);
+        }
         others.put(placeholder, step);
         return placeholder;
     }
@@ -134,6 +139,11 @@ final class Steps {
     /** The placeholders of the regions, in the order in which they were made. */
     List<Stmt> inOrder() {
         return regions.stream().map(Found::placeholder).toList();
+    }
+
+    /** The same of the steps that bring lanes through rounds. */
+    List<Stmt> advances() {
+        return advances;
     }
 
     private static Set<Variable> both(Set<Variable> some, Set<Variable> others) {

@@ -176,7 +176,7 @@ final class StraightLoops {
         return expr instanceof Expr.Constant || expr instanceof Expr.Read;
     }
 
-    private static boolean isStraightCall(Builtin builtin) {
+    static boolean isStraightCall(Builtin builtin) {
         boolean known = FUNCTIONS.contains(builtin.name()) || isJavasMinOrMax(builtin);
         boolean ofFloats = builtin.isPure()
                 && builtin.form() == Builtin.Form.STATIC

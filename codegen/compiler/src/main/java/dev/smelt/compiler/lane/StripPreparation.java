@@ -130,14 +130,17 @@ final class StripPreparation extends Hoisting {
                 unchanging,
                 outside,
                 !structure.returns().isEmpty() || !inlined.functionEnds().isEmpty());
-        preparation.worthwhile = needed || !straight.isEmpty() || !walks.isEmpty();
+        preparation.worthwhile = needed
+                || !straight.isEmpty()
+                || !walks.isEmpty()
+                || AdvanceBuilder.isFoundIn(body, ids, uniformity, control);
         Stmt.Block hoisted = preparation.rewriteBlock(body);
         if (!preparation.worthwhile) {
             return Optional.empty();
         }
         Unrolling.Result unrolled = Unrolling.of(hoisted, straight, walks, ids);
         return Optional.of(new Preparation(
-                prepared.withBody(unrolled.body()), inlined.functionEnds(), unrolled.outside(), unchanging));
+                prepared.withBody(unrolled.body()), inlined.functionEnds(), unrolled.outside(), unchanging, true));
     }
 
     private static Set<Variable> floats(Kernel kernel) {

@@ -1,0 +1,158 @@
+package dev.smelt.compiler.lane;
+
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Type;
+import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.ir.Walker;
+import dev.smelt.compiler.pass.FreshIds;
+import dev.smelt.compiler.uniformity.Control;
+import dev.smelt.compiler.uniformity.Level;
+import dev.smelt.compiler.uniformity.Uniformity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the steps that bring each lane through the first rounds of a loop that lanes leave when they like. */
+final class AdvanceBuilder {
+    private static final String MARGIN = "margin";
+
+    private final FreshIds ids;
+    private final Uniformity uniformity;
+    private final boolean isWanted;
+
+    /**
+     * For one kernel.
+     *
+     * @param isWanted whether to make any
+     */
+    AdvanceBuilder(FreshIds ids, Uniformity uniformity, boolean isWanted) {
+        this.ids = ids;
+        this.uniformity = uniformity;
+        this.isWanted = isWanted;
+    }
+
+    /** Whether a body has such a loop where all threads come to it together. */
+    static boolean isFoundIn(Stmt.Block body, FreshIds ids, Uniformity uniformity, Control control) {
+        Finder finder = new Finder(ids.variable(MARGIN, Type.Scalar.FLOAT), uniformity, control);
+        finder.walk(body);
+        return finder.found;
+    }
+
+    /** Looks for them in what is control whatever happens: statements of the body itself. */
+    private static final class Finder extends Walker {
+        private final Variable margin;
+        private final Uniformity uniformity;
+        private final Control control;
+        private boolean found;
+
+        Finder(Variable margin, Uniformity uniformity, Control control) {
+            this.margin = margin;
+            this.uniformity = uniformity;
+            this.control = control;
+        }
+
+        @Override
+        public Void visitFor(Stmt.For stmt) {
+            found |= control.at(stmt) == Level.UNIFORM
+                    && uniformity.of(stmt.condition()) != Level.UNIFORM
+                    && FreeRounds.of(stmt, margin, uniformity).isPresent();
+            return null;
+        }
+
+        @Override
+        public Void visitIf(Stmt.If stmt) {
+            return null;
+        }
+
+        @Override
+        public Void visitDoWhile(Stmt.DoWhile stmt) {
+            return null;
+        }
+
+        @Override
+        public Void visitSwitch(Stmt.Switch stmt) {
+            return null;
+        }
+    }
+
+    /** The step to do before a loop; empty if it is not such a loop. */
+    Optional<LaneStep.Advance> before(Stmt.For loop, OuterStatements outer) {
+        if (!isWanted) {
+            return Optional.empty();
+        }
+        Variable margin = ids.variable(MARGIN, Type.Scalar.FLOAT);
+        return FreeRounds.of(loop, margin, uniformity)
+                .filter(rounds -> isReachable(rounds, outer))
+                .map(rounds -> step(rounds, margin, outer));
+    }
+
+    /** Whether the control knows the bounds, and lanes keep nothing but floats that a round reads. */
+    private static boolean isReachable(FreeRounds rounds, OuterStatements outer) {
+        boolean bounds = rounds.bounds().stream()
+                .flatMap(bound -> Mentions.in(bound.limit()).stream())
+                .noneMatch(outer::isKeptByLanes);
+        boolean kept = rounds.state().stream().allMatch(outer::isKeptByLanes)
+                && rounds.counters().keySet().stream().allMatch(outer::isKeptByLanes);
+        return bounds
+                && kept
+                && rounds.constants().stream()
+                        .noneMatch(variable -> outer.isKeptByLanes(variable) && variable.type() != Type.Scalar.FLOAT);
+    }
+
+    private LaneStep.Advance step(FreeRounds rounds, Variable margin, OuterStatements outer) {
+        Renaming renaming = new Renaming();
+        List<LaneStep.Packed> state = new ArrayList<>();
+        Set<Variable> stored = new LinkedHashSet<>(Set.of(margin));
+        for (Variable variable : rounds.state()) {
+            Variable packed = packed(variable, renaming);
+            state.add(new LaneStep.Packed(variable, packed, ids.variable(variable.name(), variable.type())));
+            stored.add(packed);
+        }
+        List<LaneStep.Packed> constants = new ArrayList<>();
+        for (Variable variable : rounds.constants()) {
+            if (outer.isKeptByLanes(variable)) {
+                constants.add(new LaneStep.Packed(variable, packed(variable, renaming), null));
+            }
+        }
+        Stmt.Block body = renaming.rewriteBlock(rounds.round());
+        Set<Variable> loaded = new LinkedHashSet<>(stored);
+        constants.forEach(constant -> loaded.add(constant.packed()));
+        List<LaneStep.Counter> counters = rounds.counters().entrySet().stream()
+                .map(AdvanceBuilder::counter)
+                .toList();
+        List<LaneStep.Bound> bounds = rounds.bounds().stream()
+                .map(bound -> new LaneStep.Bound(bound.counter(), bound.limit(), bound.step(), bound.included()))
+                .toList();
+        LaneStep.Region round = new LaneStep.Region(body, loaded, stored);
+        return new LaneStep.Advance(List.of(round), state, constants, counters, bounds, margin, rounds.isPositive());
+    }
+
+    private static LaneStep.Counter counter(Map.Entry<Variable, Integer> entry) {
+        return new LaneStep.Counter(entry.getKey(), entry.getValue());
+    }
+
+    private Variable packed(Variable variable, Renaming renaming) {
+        Variable packed = ids.variable(variable.name(), variable.type());
+        renaming.rename(variable, packed);
+        return packed;
+    }
+
+    /** The same step, its rounds divided. */
+    static LaneStep.Advance divided(LaneStep.Advance step, RegionSplitter splitter) {
+        List<LaneStep.Region> regions = step.rounds().stream()
+                .flatMap(region -> splitter.split(region).stream())
+                .collect(Collectors.toList());
+        return new LaneStep.Advance(
+                regions,
+                step.state(),
+                step.constants(),
+                step.counters(),
+                step.bounds(),
+                step.margin(),
+                step.positive());
+    }
+}

@@ -1,0 +1,214 @@
+package dev.smelt.runtime.spi;
+
+import java.util.Arrays;
+
+/**
+ * The first rounds of a loop that each lane leaves when it likes, on the JVM device. The lanes that are still in the loop lie
+ * packed, one beside the other, and do several rounds together in loops that HotSpot turns into SIMD. Each round notes how
+ * far each lane is from leaving: its margin. A lane whose margin is used up goes back to where it was before those rounds,
+ * and does the rest of the loop by itself: so what it computes, in which order and how often, is what it would compute alone.
+ *
+ * <p>What a lane computes in rounds that it does not do is thrown away; these rounds may do nothing else. For use by one
+ * thread.
+ */
+public final class LaneRounds {
+    /** With fewer lanes SIMD is not worth its start. */
+    private static final int FEWEST_LANES = 24;
+
+    /**
+     * The first time so many rounds are done together, then twice as many, up to the most: who leaves has done at most as
+     * many for nothing as it has done before.
+     */
+    private static final int FIRST_ROUNDS = 4;
+
+    private static final int MOST_ROUNDS = 16;
+
+    /** As many threadgroups are left alone behind one that gained nothing. */
+    private static final int PAUSE = 7;
+
+    /** By the place among the lanes that run: their numbers, and how many rounds they may do by their counters. */
+    private final int[] ids;
+
+    private final int[] rooms;
+
+    /** By the place among the lanes that took part at the beginning. */
+    private final int[] allIds;
+
+    /** By the lane. */
+    private final int[] done;
+
+    /** Places, among those that run, of the ones that leave. */
+    private final int[] leaving;
+
+    private int all;
+    private int running;
+    private int left;
+    private int stay;
+    private int before;
+    private int together;
+    private int rounds;
+    private long gained;
+    private int pause;
+
+    /**
+     * For a threadgroup.
+     *
+     * @param lanes the most lanes
+     */
+    public LaneRounds(int lanes) {
+        ids = new int[lanes];
+        rooms = new int[lanes];
+        allIds = new int[lanes];
+        done = new int[lanes];
+        leaving = new int[lanes];
+    }
+
+    /** Begins with all lanes that take part; whether it is worthwhile to go on. */
+    public boolean begin(LaneMask mask) {
+        if (pause > 0) {
+            pause--;
+            return false;
+        }
+        running = 0;
+        for (int lane = 0; lane < mask.lanes(); lane++) {
+            if (mask.takesPart(lane)) {
+                ids[running] = lane;
+                allIds[running] = lane;
+                rooms[running] = Integer.MAX_VALUE;
+                running++;
+            }
+        }
+        all = running;
+        left = 0;
+        stay = running;
+        rounds = 0;
+        together = FIRST_ROUNDS;
+        gained = 0;
+        return running >= FEWEST_LANES;
+    }
+
+    /**
+     * Each lane stays only while its counter is below a bound.
+     *
+     * @param counters by the lane
+     * @param step is added in each round; if negative, the counter stays above the bound instead
+     * @param included whether the counter may reach the bound
+     */
+    public void bound(int[] counters, int bound, int step, boolean included) {
+        for (int place = 0; place < running; place++) {
+            long way = step > 0 ? (long) bound - counters[ids[place]] : (long) counters[ids[place]] - bound;
+            long size = Math.abs((long) step);
+            long room = Math.max(0, (way + (included ? size : size - 1)) / size);
+            rooms[place] = (int) Math.min(rooms[place], way < 0 ? 0 : room);
+        }
+    }
+
+    /** Puts the values of the lanes that run beside each other. */
+    public void pack(float[] lanes, float[] packed) {
+        for (int place = 0; place < running; place++) {
+            packed[place] = lanes[ids[place]];
+        }
+    }
+
+    /** How many lanes run. */
+    public int running() {
+        return running;
+    }
+
+    /** Begins several rounds; false if it is better to end. */
+    public boolean next() {
+        return running >= FEWEST_LANES;
+    }
+
+    /** How many rounds are now done together. */
+    public int together() {
+        return together;
+    }
+
+    /** Keeps what each lane has before the rounds, for the case that it leaves. */
+    public void keep(float[] packed, float[] kept) {
+        System.arraycopy(packed, 0, kept, 0, running);
+    }
+
+    /** Begins to note margins. */
+    public void widen(float[] margins) {
+        Arrays.fill(margins, 0, running, Float.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Finds out which lanes leave after the rounds: those whose margin, the smallest of all those rounds, is below 0 or NaN,
+     * or is 0 although it must not be, or whose counter has reached its bound.
+     */
+    public void choose(float[] margins, boolean positive) {
+        float least = positive ? Float.MIN_VALUE : 0f;
+        int after = rounds + together;
+        left = 0;
+        for (int place = 0; place < running; place++) {
+            if (!(margins[place] >= least) || rooms[place] < after) {
+                leaving[left++] = place;
+            }
+        }
+        before = running;
+        stay = running - left;
+        for (int n = 0; n < left; n++) {
+            done[ids[leaving[n]]] = rounds;
+        }
+        gained += (long) together * stay;
+        rounds = after;
+        together = Math.min(2 * together, MOST_ROUNDS);
+    }
+
+    /** Gives the lanes that leave what they had before the rounds, and has the others close ranks. */
+    public void leave(float[] kept, float[] lanes, float[] packed) {
+        for (int n = 0; n < left; n++) {
+            lanes[ids[leaving[n]]] = kept[leaving[n]];
+        }
+        close(packed);
+    }
+
+    /** Has those that stay close ranks. */
+    public void close(float[] packed) {
+        for (int n = 0; n < left; n++) {
+            int from = leaving[n] + 1;
+            int end = n + 1 < left ? leaving[n + 1] : before;
+            if (end > from) {
+                System.arraycopy(packed, from, packed, from - n - 1, end - from);
+            }
+        }
+    }
+
+    /** Ends the rounds, once all have left and closed ranks. */
+    public void closed() {
+        for (int n = 0; n < left; n++) {
+            int from = leaving[n] + 1;
+            int end = n + 1 < left ? leaving[n + 1] : before;
+            if (end > from) {
+                System.arraycopy(ids, from, ids, from - n - 1, end - from);
+                System.arraycopy(rooms, from, rooms, from - n - 1, end - from);
+            }
+        }
+        running = stay;
+    }
+
+    /** Gives those that still run what they have. */
+    public void end(float[] packed, float[] lanes) {
+        for (int place = 0; place < running; place++) {
+            lanes[ids[place]] = packed[place];
+        }
+    }
+
+    /** Ends it all. */
+    public void ended() {
+        for (int place = 0; place < running; place++) {
+            done[ids[place]] = rounds;
+        }
+        pause = gained < (long) FIRST_ROUNDS * all ? PAUSE : 0;
+    }
+
+    /** Moves a counter of each lane by a step for each round that it has done. */
+    public void count(int[] counters, int step) {
+        for (int n = 0; n < all; n++) {
+            counters[allIds[n]] += step * done[allIds[n]];
+        }
+    }
+}
