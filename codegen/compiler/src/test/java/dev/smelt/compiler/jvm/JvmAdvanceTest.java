@@ -27,13 +27,19 @@ class JvmAdvanceTest {
     private static final int RANDOM_LOOPS = 60;
     private static final int THREADS = 700;
 
-    private static final String HEAD = "(float[] a, float[] b, float[] out, int[] counts, int limit,"
-            + " @ThreadPositionInGrid int i) {\n"
-            + "    float x = a[i], y = b[i], c = a[i] * 0.5f, d = 0.25f - b[i];\n"
-            + "    int n = 0, m = i;\n";
+    private static final String HEAD = """
+            (float[] a, float[] b, float[] out, int[] counts, int limit, @ThreadPositionInGrid int i) {
+                float x = a[i], y = b[i], c = a[i] * 0.5f, d = 0.25f - b[i];
+                int n = 0, m = i;
+            """;
 
-    private static final String TAIL = "    out[2 * i] = x;\n    out[2 * i + 1] = y;\n    counts[2 * i] = n;\n"
-            + "    counts[2 * i + 1] = m;\n}\n";
+    private static final String TAIL = """
+                out[2 * i] = x;
+                out[2 * i + 1] = y;
+                counts[2 * i] = n;
+                counts[2 * i + 1] = m;
+            }
+            """;
 
     /** Loops that lanes go through together, by what is special about them. */
     private static final Map<String, String> TOGETHER = Map.of(
