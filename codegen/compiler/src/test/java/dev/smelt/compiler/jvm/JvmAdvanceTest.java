@@ -2,22 +2,12 @@ package dev.smelt.compiler.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.smelt.compiler.CompilationResult;
-import dev.smelt.compiler.source.SourceFile;
-import dev.smelt.compiler.testing.Compiling;
-import dev.smelt.compiler.testing.JavaClasses;
-import dev.smelt.runtime.spi.JvmArguments;
-import dev.smelt.runtime.spi.JvmThreadgroup;
+import dev.smelt.compiler.testing.JvmKernels;
 import dev.smelt.runtime.spi.ThreadgroupGrid;
 import java.lang.reflect.Method;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,12 +69,9 @@ class JvmAdvanceTest {
             "converting",
             "while (n < limit && x < 9f) { x += 0.001f * n; n++; }");
 
-    private static Class<?> plain;
-    private static Class<?> kernels;
-    private static String generated = "";
+    private static final JvmKernels KERNELS = JvmKernels.compile("Loops", source());
 
-    @BeforeAll
-    static void compile() {
+    private static String source() {
         StringBuilder source =
                 new StringBuilder("package demo;\nimport dev.smelt.dsl.*;\npublic final class Loops {\n");
         TOGETHER.forEach((name, loop) -> source.append(kernel(name, loop)));
@@ -93,15 +80,7 @@ class JvmAdvanceTest {
         for (int k = 0; k < RANDOM_LOOPS; k++) {
             source.append(kernel("random" + k, random.loop()));
         }
-        String text = source.append("}\n").toString();
-        CompilationResult result = Compiling.compile(new SourceFile("src/demo/Loops.java", text));
-        assertThat(result.hasErrors()).as(Compiling.rendered(result)).isFalse();
-        Map<String, String> sources = new LinkedHashMap<>(Compiling.java(result));
-        generated = Objects.requireNonNull(sources.get("demo/LoopsKernelsJvm.java"));
-        sources.put("demo/Loops.java", text);
-        JavaClasses classes = JavaClasses.compile(sources);
-        kernels = classes.load("demo.LoopsKernelsJvm");
-        plain = classes.load("demo.Loops");
+        return source.append("}\n").toString();
     }
 
     private static String kernel(String name, String loop) {
@@ -110,15 +89,15 @@ class JvmAdvanceTest {
 
     @Test
     void goesTogetherWhereThatIsHarmless() {
-        TOGETHER.keySet().forEach(name -> assertThat(generated).contains(name + "Advance("));
+        TOGETHER.keySet().forEach(name -> assertThat(KERNELS.generated()).contains(name + "Advance("));
         for (int k = 0; k < RANDOM_LOOPS; k++) {
-            assertThat(generated).contains("random" + k + "Advance(");
+            assertThat(KERNELS.generated()).contains("random" + k + "Advance(");
         }
     }
 
     @Test
     void goesAloneWhereItIsNot() {
-        ALONE.keySet().forEach(name -> assertThat(generated).doesNotContain(name + "Advance("));
+        ALONE.keySet().forEach(name -> assertThat(KERNELS.generated()).doesNotContain(name + "Advance("));
     }
 
     @ParameterizedTest
@@ -142,23 +121,17 @@ class JvmAdvanceTest {
         float[] b = numbers(11);
         float[] out = new float[2 * THREADS];
         int[] counts = new int[2 * THREADS];
-        Method method = plain.getDeclaredMethod(
-                name, float[].class, float[].class, float[].class, int[].class, int.class, int.class);
+        Method method = KERNELS.plain()
+                .getDeclaredMethod(
+                        name, float[].class, float[].class, float[].class, int[].class, int.class, int.class);
         method.setAccessible(true);
         for (int i = 0; i < THREADS; i++) {
             method.invoke(null, a, b, out, counts, limit, i);
         }
         float[] laneOut = new float[2 * THREADS];
         int[] laneCounts = new int[2 * THREADS];
-        ByteBuffer uniforms =
-                ByteBuffer.allocate(16).order(ByteOrder.nativeOrder()).putInt(0, limit);
-        JvmArguments arguments = new JvmArguments(new Object[] {a, b, laneOut, laneCounts}, new int[4], uniforms);
-        Method kernel = kernels.getDeclaredMethod(name, JvmArguments.class, JvmThreadgroup.class);
-        kernel.setAccessible(true);
         ThreadgroupGrid grid = new ThreadgroupGrid(THREADS, 1, 1, width, 1, 1);
-        for (long group = 0; group < grid.groups(); group++) {
-            kernel.invoke(null, arguments, new JvmThreadgroup(grid, group));
-        }
+        KERNELS.run(name, grid, new int[] {limit}, a, b, laneOut, laneCounts);
         assertThat(laneCounts).as(name).isEqualTo(counts);
         for (int n = 0; n < out.length; n++) {
             assertThat(Float.floatToIntBits(laneOut[n])).as("%s, %d", name, n).isEqualTo(Float.floatToIntBits(out[n]));

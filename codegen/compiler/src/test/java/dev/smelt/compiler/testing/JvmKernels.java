@@ -17,10 +17,12 @@ import java.util.Objects;
 
 /** The kernels of one source, compiled for the JVM device, to be run threadgroup by threadgroup. */
 public final class JvmKernels {
+    private final Class<?> plain;
     private final Class<?> kernels;
     private final String generated;
 
-    private JvmKernels(Class<?> kernels, String generated) {
+    private JvmKernels(Class<?> plain, Class<?> kernels, String generated) {
+        this.plain = plain;
         this.kernels = kernels;
         this.generated = generated;
     }
@@ -28,11 +30,17 @@ public final class JvmKernels {
     /** Compiles a class of package {@code demo}; it may give warnings. */
     public static JvmKernels compile(String name, String source) {
         CompilationResult result = Compiling.compile(new SourceFile("src/demo/" + name + ".java", source));
-        assertThat(Compiling.rendered(result)).doesNotContain("error");
+        assertThat(result.hasErrors()).as(Compiling.rendered(result)).isFalse();
         Map<String, String> sources = new LinkedHashMap<>(Compiling.java(result));
         String generated = Objects.requireNonNull(sources.get("demo/" + name + "KernelsJvm.java"));
         sources.put("demo/" + name + ".java", source);
-        return new JvmKernels(JavaClasses.compile(sources).load("demo." + name + "KernelsJvm"), generated);
+        JavaClasses classes = JavaClasses.compile(sources);
+        return new JvmKernels(classes.load("demo." + name), classes.load("demo." + name + "KernelsJvm"), generated);
+    }
+
+    /** The class as it was written, whose kernels are plain Java. */
+    public Class<?> plain() {
+        return plain;
     }
 
     /** The generated source. */
