@@ -14,31 +14,36 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 final class Chart {
     private static final List<String> OTHERS = List.of(Contest.NUMPY, Contest.APARAPI, Contest.JAVA);
 
-    private static final double LEAST_RATIO = 0.1;
+    /** XChart misplaces the errors of what is below 1 on a logarithmic axis. */
+    private static final double PERCENT = 100;
+
+    private static final double LEAST_PERCENT = 10;
 
     private Chart() {}
 
     static void save(List<Times> all, String title, Path file) throws IOException {
         CategoryChart chart = new CategoryChartBuilder()
-                .width(1100)
+                .width(1300)
                 .height(480)
                 .title(title)
-                .yAxisTitle("times as long as Smelt's kernel")
+                .yAxisTitle("% of the time of Smelt's kernel")
                 .build();
         chart.getStyler().setYAxisLogarithmic(true);
         // Bars of a logarithmic axis need an end that is not 0.
-        chart.getStyler().setYAxisMin(LEAST_RATIO);
-        chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
+        chart.getStyler().setYAxisMin(LEAST_PERCENT);
+        chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setAvailableSpaceFill(0.7);
         List<String> workloads = all.stream().map(Times::workload).toList();
         for (String side : OTHERS) {
             if (all.stream().allMatch(times -> times.millis().containsKey(side))) {
-                List<Double> ratios =
-                        all.stream().map(times -> times.ratio(side).median()).toList();
+                List<Double> ratios = all.stream()
+                        .map(times -> PERCENT * times.ratio(side).median())
+                        .toList();
+                // XChart draws the logarithm of an error up and down from that of the value.
                 List<Double> spreads = all.stream()
-                        .map(times ->
-                                (times.ratio(side).high() - times.ratio(side).low()) / 2)
+                        .map(times -> Math.sqrt(
+                                times.ratio(side).high() / times.ratio(side).low()))
                         .toList();
                 chart.addSeries(side, workloads, ratios, spreads);
             }

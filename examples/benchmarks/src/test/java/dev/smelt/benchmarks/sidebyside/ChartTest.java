@@ -20,6 +20,6 @@ class ChartTest {
         Path file = directory.resolve("chart.png");
         Chart.save(List.of(slower, faster), "title", file);
         BufferedImage picture = ImageIO.read(file.toFile());
-        assertThat(picture.getWidth()).isEqualTo(1100);
+        assertThat(picture.getWidth()).isEqualTo(1300);
     }
 }
