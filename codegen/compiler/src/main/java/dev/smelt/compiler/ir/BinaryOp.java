@@ -48,4 +48,16 @@ public enum BinaryOp {
     public Kind kind() {
         return kind;
     }
+
+    /** The comparison that says the same with its operands exchanged. */
+    public BinaryOp mirrored() {
+        return switch (this) {
+            case LESS -> GREATER;
+            case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+            case GREATER -> LESS;
+            case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+            case EQUAL, NOT_EQUAL -> this;
+            default -> throw new AssertionError(this + ": is no comparison");
+        };
+    }
 }

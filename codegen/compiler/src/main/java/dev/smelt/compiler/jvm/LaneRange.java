@@ -11,7 +11,6 @@ import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.lane.Mentions;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,8 @@ record LaneRange(Kind first, BinaryOp comparison, Expr bound, Stmt.Block body) {
     private static final Set<Kind> KINDS = EnumSet.of(
             Kind.THREAD_POSITION_IN_GRID, Kind.THREAD_POSITION_IN_THREADGROUP, Kind.THREAD_INDEX_IN_THREADGROUP);
 
-    private static final Map<BinaryOp, BinaryOp> MIRRORED = Map.of(
-            BinaryOp.LESS, BinaryOp.GREATER,
-            BinaryOp.LESS_OR_EQUAL, BinaryOp.GREATER_OR_EQUAL,
-            BinaryOp.GREATER, BinaryOp.LESS,
-            BinaryOp.GREATER_OR_EQUAL, BinaryOp.LESS_OR_EQUAL,
-            BinaryOp.EQUAL, BinaryOp.EQUAL);
+    private static final Set<BinaryOp> COMPARISONS = EnumSet.of(
+            BinaryOp.LESS, BinaryOp.LESS_OR_EQUAL, BinaryOp.GREATER, BinaryOp.GREATER_OR_EQUAL, BinaryOp.EQUAL);
 
     /**
      * The stretch of a region; empty if the region is for all lanes.
@@ -50,7 +45,7 @@ record LaneRange(Kind first, BinaryOp comparison, Expr bound, Stmt.Block body) {
                 || !branch.otherwise().statements().isEmpty()
                 || !(branch.condition() instanceof Expr.Binary condition)
                 || condition.left().type() != Type.Scalar.INT
-                || !MIRRORED.containsKey(condition.op())) {
+                || !COMPARISONS.contains(condition.op())) {
             return Optional.empty();
         }
         Set<Variable> assigned = Mentions.in(branch.then()).assigned();
@@ -60,7 +55,7 @@ record LaneRange(Kind first, BinaryOp comparison, Expr bound, Stmt.Block body) {
         }
         Kind right = kindOf(condition.right(), kernel, assigned);
         if (right != null && isFixed(condition.left(), uniform, assigned)) {
-            return Optional.of(new LaneRange(right, MIRRORED.get(condition.op()), condition.left(), branch.then()));
+            return Optional.of(new LaneRange(right, condition.op().mirrored(), condition.left(), branch.then()));
         }
         return Optional.empty();
     }

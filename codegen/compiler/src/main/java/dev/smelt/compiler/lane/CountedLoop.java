@@ -5,7 +5,6 @@ import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
-import dev.smelt.compiler.ir.Walker;
 import dev.smelt.compiler.pass.FreshIds;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +48,7 @@ record CountedLoop(Variable counter, Expr first, BinaryOp comparison, Expr end, 
         boolean isFixed = !assigned.contains(counter)
                 && !ofEnd.contains(counter)
                 && ofEnd.stream().noneMatch(assigned::contains)
-                && !Asking.isIn(condition.right());
+                && StraightCode.isPlain(condition.right());
         return towardsEnd && isFixed
                 ? Optional.of(new CountedLoop(counter, first, condition.op(), condition.right(), step.getAsInt()))
                 : Optional.empty();
@@ -104,28 +103,5 @@ record CountedLoop(Variable counter, Expr first, BinaryOp comparison, Expr end, 
     /** Whether the counter never is {@code end} in a round. */
     boolean isStrict() {
         return comparison == BinaryOp.LESS || comparison == BinaryOp.GREATER;
-    }
-
-    /** Looks for what may differ from one time to the next. */
-    private static final class Asking extends Walker {
-        private boolean found;
-
-        static boolean isIn(Expr expr) {
-            Asking asking = new Asking();
-            asking.walk(expr);
-            return asking.found;
-        }
-
-        @Override
-        public Void visitLoad(Expr.Load expr) {
-            found = true;
-            return null;
-        }
-
-        @Override
-        public Void visitCall(Expr.Call expr) {
-            found = true;
-            return null;
-        }
     }
 }

@@ -227,16 +227,7 @@ final class FreeRounds {
 
     private boolean isBound(Expr.Binary comparison) {
         return isBound(comparison.op(), comparison.left(), comparison.right())
-                || isBound(mirrored(comparison.op()), comparison.right(), comparison.left());
-    }
-
-    private static BinaryOp mirrored(BinaryOp op) {
-        return switch (op) {
-            case LESS -> BinaryOp.GREATER;
-            case LESS_OR_EQUAL -> BinaryOp.GREATER_OR_EQUAL;
-            case GREATER -> BinaryOp.LESS;
-            default -> BinaryOp.LESS_OR_EQUAL;
-        };
+                || isBound(comparison.op().mirrored(), comparison.right(), comparison.left());
     }
 
     private boolean isBound(BinaryOp op, Expr counter, Expr limit) {

@@ -40,7 +40,8 @@ final class StraightCode {
         return variable.type() instanceof Type.Scalar && isPlain(value);
     }
 
-    private static boolean isPlain(Expr value) {
+    /** Whether an expression reads nothing but variables. */
+    static boolean isPlain(Expr value) {
         Memory memory = new Memory();
         memory.walk(value);
         return !memory.found;

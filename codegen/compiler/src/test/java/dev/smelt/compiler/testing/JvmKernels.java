@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smelt.compiler.CompilationResult;
 import dev.smelt.compiler.source.SourceFile;
-import dev.smelt.runtime.spi.JvmArguments;
-import dev.smelt.runtime.spi.JvmThreadgroup;
 import dev.smelt.runtime.spi.ThreadgroupGrid;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
@@ -53,20 +49,6 @@ public final class JvmKernels {
         ByteBuffer bytes =
                 ByteBuffer.allocate(Math.max(16, 4 * uniforms.length)).order(ByteOrder.nativeOrder());
         bytes.asIntBuffer().put(uniforms);
-        try {
-            Method method = kernels.getDeclaredMethod(kernel, JvmArguments.class, JvmThreadgroup.class);
-            method.setAccessible(true);
-            JvmArguments arguments = new JvmArguments(arrays, new int[arrays.length], bytes);
-            for (long group = 0; group < grid.groups(); group++) {
-                method.invoke(null, arguments, new JvmThreadgroup(grid, group));
-            }
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException exception) {
-                throw exception;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
+        JvmLaunch.run(kernels, kernel, grid, bytes, arrays);
     }
 }

@@ -3,11 +3,7 @@ package dev.smelt.compiler.testing;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.jvm.JvmEmitter;
 import dev.smelt.compiler.jvm.JvmSource;
-import dev.smelt.runtime.spi.JvmArguments;
-import dev.smelt.runtime.spi.JvmThreadgroup;
 import dev.smelt.runtime.spi.ThreadgroupGrid;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
@@ -46,22 +42,7 @@ public final class JvmRun {
 
     /** Runs a kernel on arrays in the order of their slots, in the form that the JVM device gives them. */
     public void run(String kernel, Object... arrays) {
-        try {
-            Method method =
-                    type.getDeclaredMethod(source.kernelMethod(kernel), JvmArguments.class, JvmThreadgroup.class);
-            method.setAccessible(true);
-            JvmArguments arguments = new JvmArguments(arrays, new int[arrays.length], uniforms);
-            for (long group = 0; group < grid.groups(); group++) {
-                method.invoke(null, arguments, new JvmThreadgroup(grid, group));
-            }
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException exception) {
-                throw exception;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
+        JvmLaunch.run(type, source.kernelMethod(kernel), grid, uniforms, arrays);
     }
 
     public JvmSource source() {
