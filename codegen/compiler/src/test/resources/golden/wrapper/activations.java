@@ -26,7 +26,7 @@ final class ActivationsKernels {
             .array("x", float.class, Access.READ, -1)
             .array("y", float.class, Access.READ_WRITE, -1)
             .uniformBytes(4)
-            .jvm(ActivationsKernelsJvm::saxpy)
+            .jvmRows(ActivationsKernelsJvm::saxpy)
             .indices(ActivationsKernelsJvm::saxpyIndices)
             .build();
 

@@ -24,7 +24,7 @@ public final class ClashesKernels {
             .entryPoint("load")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::load)
+            .jvmRows(ClashesKernelsJvm::load)
             .indices(ClashesKernelsJvm::loadIndices)
             .build();
 
@@ -33,7 +33,7 @@ public final class ClashesKernels {
             .entryPoint("in")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::in)
+            .jvmRows(ClashesKernelsJvm::in)
             .indices(ClashesKernelsJvm::inIndices)
             .build();
 
@@ -42,7 +42,7 @@ public final class ClashesKernels {
             .entryPoint("close")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::close)
+            .jvmRows(ClashesKernelsJvm::close)
             .indices(ClashesKernelsJvm::closeIndices)
             .build();
 
@@ -51,7 +51,7 @@ public final class ClashesKernels {
             .entryPoint("equals")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::equals2)
+            .jvmRows(ClashesKernelsJvm::equals2)
             .indices(ClashesKernelsJvm::equalsIndices)
             .build();
 
@@ -60,7 +60,7 @@ public final class ClashesKernels {
             .entryPoint("hashCode")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::hashCode2)
+            .jvmRows(ClashesKernelsJvm::hashCode2)
             .indices(ClashesKernelsJvm::hashCodeIndices)
             .build();
 
@@ -69,7 +69,7 @@ public final class ClashesKernels {
             .entryPoint("toString")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::toString2)
+            .jvmRows(ClashesKernelsJvm::toString2)
             .indices(ClashesKernelsJvm::toStringIndices)
             .build();
 
@@ -78,7 +78,7 @@ public final class ClashesKernels {
             .entryPoint("getClass")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::getClass2)
+            .jvmRows(ClashesKernelsJvm::getClass2)
             .indices(ClashesKernelsJvm::getClassIndices)
             .build();
 
@@ -87,7 +87,7 @@ public final class ClashesKernels {
             .entryPoint("wait")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::wait2)
+            .jvmRows(ClashesKernelsJvm::wait2)
             .indices(ClashesKernelsJvm::waitIndices)
             .build();
 
@@ -96,7 +96,7 @@ public final class ClashesKernels {
             .entryPoint("notify")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::notify2)
+            .jvmRows(ClashesKernelsJvm::notify2)
             .indices(ClashesKernelsJvm::notifyIndices)
             .build();
 
@@ -105,7 +105,7 @@ public final class ClashesKernels {
             .entryPoint("clone")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::clone2)
+            .jvmRows(ClashesKernelsJvm::clone2)
             .indices(ClashesKernelsJvm::cloneIndices)
             .build();
 
@@ -114,7 +114,7 @@ public final class ClashesKernels {
             .entryPoint("yield")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::yield2)
+            .jvmRows(ClashesKernelsJvm::yield2)
             .indices(ClashesKernelsJvm::yieldIndices)
             .build();
 
@@ -123,7 +123,7 @@ public final class ClashesKernels {
             .entryPoint("record")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::record2)
+            .jvmRows(ClashesKernelsJvm::record2)
             .indices(ClashesKernelsJvm::recordIndices)
             .build();
 
@@ -132,7 +132,7 @@ public final class ClashesKernels {
             .entryPoint("encodeFoo")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::encodeFoo)
+            .jvmRows(ClashesKernelsJvm::encodeFoo)
             .indices(ClashesKernelsJvm::encodeFooIndices)
             .build();
 
@@ -141,7 +141,7 @@ public final class ClashesKernels {
             .entryPoint("foo")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::foo)
+            .jvmRows(ClashesKernelsJvm::foo)
             .indices(ClashesKernelsJvm::fooIndices)
             .build();
 
@@ -150,7 +150,7 @@ public final class ClashesKernels {
             .entryPoint("Foo")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::Foo)
+            .jvmRows(ClashesKernelsJvm::Foo)
             .indices(ClashesKernelsJvm::FooIndices)
             .build();
 
@@ -159,7 +159,7 @@ public final class ClashesKernels {
             .entryPoint("FOO")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::FOO)
+            .jvmRows(ClashesKernelsJvm::FOO)
             .indices(ClashesKernelsJvm::FOOIndices)
             .build();
 
@@ -168,7 +168,7 @@ public final class ClashesKernels {
             .entryPoint("module")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::module)
+            .jvmRows(ClashesKernelsJvm::module)
             .indices(ClashesKernelsJvm::moduleIndices)
             .build();
 
@@ -177,7 +177,7 @@ public final class ClashesKernels {
             .entryPoint("library")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::library)
+            .jvmRows(ClashesKernelsJvm::library)
             .indices(ClashesKernelsJvm::libraryIndices)
             .build();
 
@@ -186,7 +186,7 @@ public final class ClashesKernels {
             .entryPoint("run")
             .array("x", float.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(ClashesKernelsJvm::run)
+            .jvmRows(ClashesKernelsJvm::run)
             .indices(ClashesKernelsJvm::runIndices)
             .build();
 
@@ -207,7 +207,7 @@ public final class ClashesKernels {
             .array("result", float.class, Access.WRITE, -1)
             .uniformBytes(40)
             .map()
-            .jvm(ClashesKernelsJvm::loadMap)
+            .jvmRows(ClashesKernelsJvm::loadMap)
             .build();
 
     private static final KernelDescriptor IN_MAP = KernelDescriptor.builder("inMap")
@@ -227,7 +227,7 @@ public final class ClashesKernels {
             .array("result", float.class, Access.WRITE, -1)
             .uniformBytes(40)
             .map()
-            .jvm(ClashesKernelsJvm::inMap)
+            .jvmRows(ClashesKernelsJvm::inMap)
             .build();
 
     private static final KernelDescriptor MAPPED2 = KernelDescriptor.builder("mapped")
@@ -247,7 +247,7 @@ public final class ClashesKernels {
             .array("result", float.class, Access.WRITE, -1)
             .uniformBytes(40)
             .map()
-            .jvm(ClashesKernelsJvm::mapped)
+            .jvmRows(ClashesKernelsJvm::mapped)
             .build();
 
     private static final ModuleDescriptor MODULE2 = new ModuleDescriptor("demo.Clashes",

@@ -33,7 +33,7 @@ public final class Scene_KernelsKernels {
             .array("hits", boolean.class, Access.READ_WRITE, -1)
             .array("weights", Half.class, Access.READ_WRITE, 96)
             .uniformBytes(112)
-            .jvm(Scene_KernelsKernelsJvm::trace)
+            .jvmRows(Scene_KernelsKernelsJvm::trace)
             .indices(Scene_KernelsKernelsJvm::traceIndices)
             .build();
 
@@ -45,7 +45,7 @@ public final class Scene_KernelsKernels {
             .array("result", Float4.class, Access.WRITE, -1)
             .uniformBytes(4)
             .map()
-            .jvm(Scene_KernelsKernelsJvm::scaled)
+            .jvmRows(Scene_KernelsKernelsJvm::scaled)
             .build();
 
     private static final ModuleDescriptor MODULE = new ModuleDescriptor("demo.Scene$Kernels",

@@ -25,14 +25,14 @@ final class PlainKernels {
             .array("result", float.class, Access.WRITE, -1)
             .uniformBytes(4)
             .map()
-            .jvm(PlainKernelsJvm::constant)
+            .jvmRows(PlainKernelsJvm::constant)
             .build();
 
     private static final KernelDescriptor NOTHING = KernelDescriptor.builder("nothing")
             .source("Plain.java", 4)
             .entryPoint("nothing")
             .uniformBytes(0)
-            .jvm(PlainKernelsJvm::nothing)
+            .jvmRows(PlainKernelsJvm::nothing)
             .build();
 
     private static final KernelDescriptor FILL = KernelDescriptor.builder("fill")
@@ -40,7 +40,7 @@ final class PlainKernels {
             .entryPoint("fill")
             .array("values", InBatch.class, Access.READ_WRITE, -1)
             .uniformBytes(0)
-            .jvm(PlainKernelsJvm::fill)
+            .jvmRows(PlainKernelsJvm::fill)
             .indices(PlainKernelsJvm::fillIndices)
             .build();
 

@@ -40,10 +40,12 @@ final class JvmCall implements Scheduler.Work {
         for (int slot = 0; slot < textures.length; slot++) {
             textures[slot] = new KernelTexture((HeapTexture) dispatch.texture(slot));
         }
+        JvmModule module = (JvmModule) dispatch.module();
+        boolean rows = module.runsRows(dispatch.kernel());
         return new JvmCall(
-                (JvmModule) dispatch.module(),
+                module,
                 new CallSite(dispatch.kernel(), dispatch.grid()),
-                Threadgroups.of(dispatch.grid(), cores),
+                rows ? Threadgroups.ofRows(dispatch.grid(), cores) : Threadgroups.of(dispatch.grid(), cores),
                 new JvmArguments(storage, lengths, textures, uniforms));
     }
 

@@ -59,6 +59,12 @@ final class JvmModule implements LoadedModule {
         return found;
     }
 
+    /** Whether the code of a kernel may be given more threads at a time than a threadgroup has. */
+    boolean runsRows(KernelDescriptor kernel) {
+        // What fails in the checked form is told with its threadgroup.
+        return kernel.hasJvmRows() && !checked;
+    }
+
     /** What a failed check is for the caller; where threads fail together, the first stands for them. */
     KernelCheckException failure(KernelDescriptor kernel, CheckFailure failure, JvmThreadgroup threadgroup) {
         int @Nullable [] thread = failure.thread();

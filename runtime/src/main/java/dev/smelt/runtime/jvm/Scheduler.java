@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scheduler {
     /** Chunks for each core: few enough to cost nothing, enough that no core is left with a long one at the end. */
-    private static final int CHUNKS_PER_CORE = 16;
+    static final int CHUNKS_PER_CORE = 16;
 
     private static final int IDLE_SECONDS = 60;
 

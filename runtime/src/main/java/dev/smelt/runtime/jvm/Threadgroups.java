@@ -14,6 +14,12 @@ final class Threadgroups {
     /** Below this many threads the loops cost more for each lane, and waking another core costs more than it brings. */
     private static final int WORTHWHILE = 256;
 
+    /**
+     * The most threads that code without lanes is given at a time, where there are many: enough that beginning and ending
+     * the loop takes none of the time, and that its memory lies in the second-level cache.
+     */
+    private static final int LONG = 1 << 15;
+
     private Threadgroups() {}
 
     /** Divides {@code grid}, which is not empty, for {@code cores} cores. */
@@ -35,6 +41,22 @@ final class Threadgroups {
             height = Math.min(Math.max(WORTHWHILE / width, 1), grid.height());
         }
         return new ThreadgroupGrid(grid.width(), grid.height(), grid.depth(), width, height, depth);
+    }
+
+    /**
+     * Divides {@code grid}, which is not empty, for a kernel that cannot tell how: into longer parts where even so there
+     * are enough of them for all cores.
+     */
+    static ThreadgroupGrid ofRows(Grid grid, int cores) {
+        // Three ints multiplied can be more than a long holds.
+        double threads = (double) grid.width() * grid.height() * grid.depth();
+        int part = (int) Math.min(threads / cores / Scheduler.CHUNKS_PER_CORE, LONG);
+        if (grid.hasThreadgroup() || part <= LIMIT) {
+            return of(grid, cores);
+        }
+        int width = Math.min(grid.width(), part);
+        int height = Math.min(part / width, grid.height());
+        return new ThreadgroupGrid(grid.width(), grid.height(), grid.depth(), width, height, 1);
     }
 
     /** To a multiple of 64, so that rounding leaves no threadgroup much smaller than the others. */

@@ -24,6 +24,7 @@ public final class KernelDescriptor {
     private final int uniformBytes;
     private final boolean map;
     private final @Nullable JvmKernel jvm;
+    private final boolean jvmRows;
     private final @Nullable IndexCheck indices;
 
     private KernelDescriptor(Builder builder) {
@@ -36,6 +37,7 @@ public final class KernelDescriptor {
         this.uniformBytes = builder.uniformBytes;
         this.map = builder.map;
         this.jvm = builder.jvm;
+        this.jvmRows = builder.jvmRows;
         this.indices = builder.indices;
     }
 
@@ -93,6 +95,14 @@ public final class KernelDescriptor {
         return Optional.ofNullable(jvm);
     }
 
+    /**
+     * Whether the kernel for the JVM device runs one thread after the other and cannot tell how the grid is divided, so
+     * that it may be given more threads at a time than a threadgroup has.
+     */
+    public boolean hasJvmRows() {
+        return jvmRows;
+    }
+
     /** The indices that are checked before a run. */
     public Optional<IndexCheck> indices() {
         return Optional.ofNullable(indices);
@@ -116,6 +126,7 @@ public final class KernelDescriptor {
         private int uniformBytes;
         private boolean map;
         private @Nullable JvmKernel jvm;
+        private boolean jvmRows;
         private @Nullable IndexCheck indices;
 
         private Builder(String name) {
@@ -170,6 +181,12 @@ public final class KernelDescriptor {
         public Builder jvm(JvmKernel kernel) {
             this.jvm = kernel;
             return this;
+        }
+
+        /** The kernel for the JVM device, where its code is as {@link KernelDescriptor#hasJvmRows} says. */
+        public Builder jvmRows(JvmKernel kernel) {
+            this.jvmRows = true;
+            return jvm(kernel);
         }
 
         /** What to check before a run. */

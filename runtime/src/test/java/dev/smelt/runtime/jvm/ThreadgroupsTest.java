@@ -8,7 +8,14 @@ import org.junit.jupiter.api.Test;
 
 final class ThreadgroupsTest {
     private static String sizes(Grid grid, int cores) {
-        ThreadgroupGrid groups = Threadgroups.of(grid, cores);
+        return sizes(Threadgroups.of(grid, cores));
+    }
+
+    private static String sizesOfRows(Grid grid, int cores) {
+        return sizes(Threadgroups.ofRows(grid, cores));
+    }
+
+    private static String sizes(ThreadgroupGrid groups) {
         return groups.dispatchWidth() + "x" + groups.dispatchHeight() + "x" + groups.dispatchDepth() + " in "
                 + groups.groups();
     }
@@ -52,5 +59,32 @@ final class ThreadgroupsTest {
     void countsTheThreadgroupsOfTheLargestLine() {
         assertThat(sizes(Grid.of(Integer.MAX_VALUE), 2)).isEqualTo("1024x1x1 in 2097152");
         assertThat(sizes(Grid.of(Integer.MAX_VALUE).threadgroup(1), 2)).isEqualTo("1x1x1 in 2147483647");
+    }
+
+    @Test
+    void givesLongPartsToKernelsThatCannotTell() {
+        assertThat(sizesOfRows(Grid.of(10_000_000), 2)).isEqualTo("32768x1x1 in 306");
+        assertThat(sizesOfRows(Grid.of(640, 480), 2)).isEqualTo("640x15x1 in 32");
+        assertThat(sizesOfRows(Grid.of(100_000, 20), 2)).isEqualTo("32768x1x1 in 80");
+        assertThat(sizesOfRows(Grid.of(100, 100, 100), 2)).isEqualTo("100x100x1 in 100");
+    }
+
+    @Test
+    void makesNoPartSoLongThatACoreWaits() {
+        assertThat(sizesOfRows(Grid.of(64_000), 2)).isEqualTo("2000x1x1 in 32");
+        assertThat(sizesOfRows(Grid.of(32_768), 2)).isEqualTo(sizes(Grid.of(32_768), 2));
+        assertThat(sizesOfRows(Grid.of(1000), 2)).isEqualTo(sizes(Grid.of(1000), 2));
+    }
+
+    @Test
+    void keepsTheThreadgroupOfTheGridForAllKernels() {
+        assertThat(sizesOfRows(Grid.of(1_000_000).threadgroup(7), 4)).isEqualTo("7x1x1 in 142858");
+    }
+
+    @Test
+    void givesLongPartsOfTheLargestGrids() {
+        assertThat(sizesOfRows(Grid.of(Integer.MAX_VALUE), 2)).isEqualTo("32768x1x1 in 65536");
+        Grid cube = Grid.of(1 << 21, 1 << 21, 1 << 21);
+        assertThat(Threadgroups.ofRows(cube, 2).dispatchWidth()).isEqualTo(32_768);
     }
 }

@@ -7,14 +7,18 @@ import com.palantir.javapoet.TypeSpec;
 import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.lane.Collectives;
 import dev.smelt.compiler.lane.LaneBuilder;
 import dev.smelt.compiler.lane.LaneProgram;
 import dev.smelt.compiler.lane.ProgramTooLargeException;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -56,10 +60,14 @@ import javax.lang.model.element.Modifier;
  * need.
  */
 public final class JvmEmitter {
+    /** What tells nothing of threadgroups. */
+    private static final Set<Kind> IN_GRID = EnumSet.of(Kind.THREAD_POSITION_IN_GRID, Kind.THREADS_PER_GRID);
+
     private final KernelModule module;
     private final ClassName name;
     private final ClassContext context;
     private final Map<String, String> kernels = new LinkedHashMap<>();
+    private final Set<String> rows = new HashSet<>();
     private final Map<String, String> indexChecks = new LinkedHashMap<>();
 
     private JvmEmitter(KernelModule module, int methodLimit, boolean checked) {
@@ -110,7 +118,7 @@ public final class JvmEmitter {
                 .indent("    ")
                 .build()
                 .toString();
-        return new JvmSource(name.packageName(), name.simpleName(), text, kernels, indexChecks);
+        return new JvmSource(name.packageName(), name.simpleName(), text, kernels, rows, indexChecks);
     }
 
     private List<MethodSpec> methodsOf(Kernel kernel) {
@@ -118,8 +126,13 @@ public final class JvmEmitter {
             // A strip of threads has no line of its own for each of them, which a check that fails would tell.
             Optional<LaneProgram> faster =
                     context.isChecked() ? Optional.empty() : LaneBuilder.buildIfFaster(kernel, module);
-            return faster.map(program -> new LaneKernelWriter(context, kernel, program).write())
-                    .orElseGet(() -> new KernelWriter(context, kernel).write());
+            if (faster.isPresent()) {
+                return new LaneKernelWriter(context, kernel, faster.get()).write();
+            }
+            if (kernel.positions().stream().allMatch(position -> IN_GRID.contains(position.kind()))) {
+                rows.add(kernel.name());
+            }
+            return new KernelWriter(context, kernel).write();
         }
         try {
             LaneProgram program = context.isChecked()

@@ -2,6 +2,7 @@ package dev.smelt.compiler.jvm;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The generated class of one class of kernels.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param className its simple name
  * @param text the whole file
  * @param kernels by kernel, the name of the method that runs it
+ * @param rows the kernels whose code runs one thread after the other and cannot tell how the grid is divided
  * @param indexChecks by kernel, the name of the method that tells its indices; not of all kernels
  */
 public record JvmSource(
@@ -17,9 +19,11 @@ public record JvmSource(
         String className,
         String text,
         Map<String, String> kernels,
+        Set<String> rows,
         Map<String, String> indexChecks) {
     public JvmSource {
         kernels = Map.copyOf(kernels);
+        rows = Set.copyOf(rows);
         indexChecks = Map.copyOf(indexChecks);
     }
 

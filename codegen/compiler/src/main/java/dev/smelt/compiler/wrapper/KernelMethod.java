@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param parameters arrays, textures and uniforms in the order of the user's parameters; positions are left out
  * @param uniformBytes the size of the uniform block
  * @param jvmMethod that runs it on the JVM device
+ * @param jvmRows whether that cannot tell how the grid is divided
  * @param indexCheck the method that tells its indices
  */
 public record KernelMethod(
@@ -32,6 +33,7 @@ public record KernelMethod(
         List<Argument> parameters,
         int uniformBytes,
         String jvmMethod,
+        boolean jvmRows,
         Optional<String> indexCheck) {
     public KernelMethod {
         parameters = List.copyOf(parameters);
@@ -67,6 +69,7 @@ public record KernelMethod(
                 parameters,
                 block.size(),
                 jvm.kernelMethod(kernel.name()),
+                jvm.rows().contains(kernel.name()),
                 jvm.indexCheck(kernel.name()));
     }
 

@@ -25,7 +25,7 @@ import javax.lang.model.element.Modifier;
  *             .array("x", float.class, Access.READ, -1)
  *             .array("y", float.class, Access.READ_WRITE, -1)
  *             .uniformBytes(4)
- *             .jvm(ActivationsKernelsJvm::saxpy)
+ *             .jvmRows(ActivationsKernelsJvm::saxpy)
  *             .indices(ActivationsKernelsJvm::saxpyIndices)
  *             .build();
  *     ...
@@ -145,7 +145,7 @@ public final class WrapperWriter {
         if (kernel.map()) {
             code.add(".map()\n");
         }
-        code.add(".jvm($T::$L)\n", jvm, kernel.jvmMethod());
+        code.add(kernel.jvmRows() ? ".jvmRows($T::$L)\n" : ".jvm($T::$L)\n", jvm, kernel.jvmMethod());
         kernel.indexCheck().ifPresent(method -> code.add(".indices($T::$L)\n", jvm, method));
         code.add(".build()").unindent().unindent();
         type.addField(constant(ApiTypes.KERNEL, names.descriptor(kernel), code.build()));
