@@ -13,16 +13,12 @@ SYMBOLIZER=$(command -v llvm-symbolizer-19)
 ASAN="-fsanitize=address,undefined -fno-sanitize-recover=all -g -O1"
 TSAN="-fsanitize=thread -g -O1"
 
-passed=0
-failed=0
-
+# Every check prints a line that begins with "passed" or "FAILED"; they are counted at the end.
 pass() {
-    passed=$((passed + 1))
     echo "passed $1"
 }
 
 fail() {
-    failed=$((failed + 1))
     echo "FAILED $1"
 }
 
@@ -61,16 +57,6 @@ fi
 
 # ---- what ships compiles, and exports what smelt.h says
 
-compiled=yes
-for source in src/*.c src/*.m; do
-    if compile "$source" "$out/ship/$(basename "$source").o" -O2 -fvisibility=hidden; then
-        pass "compiles $source"
-    else
-        fail "compiles $source"
-        compiled=no
-    fi
-done
-
 exports_match() {
     "$CLANG" -shared "$out"/ship/*.o -o "$out/libsmelt.so" || return 1
     # Names such as .objc_sel_name... are the old Objective-C runtime's own.
@@ -80,20 +66,31 @@ exports_match() {
     test -s "$out/declared.txt" && diff "$out/declared.txt" "$out/exported.txt"
 }
 
-if [ $compiled = yes ] && exports_match; then
-    pass "exports what smelt.h declares, and nothing else"
-else
-    fail "exports what smelt.h declares, and nothing else"
-fi
-
-# smelt.h must be usable from C11 and from C++, whatever the warnings.
-for language in c c++; do
-    if "$CLANG" -x $language -pedantic $WARNINGS -fsyntax-only include/smelt.h; then
-        pass "smelt.h compiles as $language"
+ships() {
+    compiled=yes
+    for source in src/*.c src/*.m; do
+        if compile "$source" "$out/ship/$(basename "$source").o" -O2 -fvisibility=hidden; then
+            pass "compiles $source"
+        else
+            fail "compiles $source"
+            compiled=no
+        fi
+    done
+    if [ $compiled = yes ] && exports_match; then
+        pass "exports what smelt.h declares, and nothing else"
     else
-        fail "smelt.h compiles as $language"
+        fail "exports what smelt.h declares, and nothing else"
     fi
-done
+
+    # smelt.h must be usable from C11 and from C++, whatever the warnings.
+    for language in c c++; do
+        if "$CLANG" -x $language -pedantic $WARNINGS -fsyntax-only include/smelt.h; then
+            pass "smelt.h compiles as $language"
+        else
+            fail "smelt.h compiles as $language"
+        fi
+    done
+}
 
 # ---- tests
 
@@ -110,8 +107,6 @@ run() { # name, program
         fail "$1 ends well"
     fi
     cat "$out/$1.txt"
-    passed=$((passed + $(grep -c '^passed ' "$out/$1.txt")))
-    failed=$((failed + $(grep -c '^FAILED ' "$out/$1.txt")))
 }
 
 # Builds and runs a test in plain C, with the bridge's plain C. The flags select the sanitizer, and what is tested.
@@ -124,14 +119,6 @@ c_test() { # name, source, flags
         fail "$name: compiles"
     fi
 }
-
-c_test handles_test test/handles_test.c $ASAN
-c_test handles_retire_test test/handles_test.c $ASAN -DSMELT_HANDLE_GENERATIONS=3
-c_test tape_test test/tape_test.c $ASAN
-c_test plan_test test/plan_test.c $ASAN
-c_test latch_test test/latch_test.c $ASAN
-c_test handles_threads_test test/handles_test.c $TSAN
-c_test latch_threads_test test/latch_test.c $TSAN
 
 # Compiles sources to objects in a folder, with $flags.
 compile_all() { # folder, sources
@@ -180,11 +167,17 @@ all_tests() { # suffix of the tests' names, folder of objects, flags
     done
 }
 
-# Kernels run on stacks of their own, which the thread sanitizer would have to be told of: there the kernels are C.
-compile test/fake_msl.c "$out/fake_msl.o" $TSAN || fail "compiles test/fake_msl.c"
+c_tests() {
+    c_test handles_test test/handles_test.c $ASAN
+    c_test handles_retire_test test/handles_test.c $ASAN -DSMELT_HANDLE_GENERATIONS=3
+    c_test tape_test test/tape_test.c $ASAN
+    c_test plan_test test/plan_test.c $ASAN
+    c_test latch_test test/latch_test.c $ASAN
+    c_test handles_threads_test test/handles_test.c $TSAN
+    c_test latch_threads_test test/latch_test.c $TSAN
+}
 
-if ./build-linux.sh "$software"; then
-    pass "builds libsmelt.so for Linux"
+on_address_sanitizer() {
     msl=$software/msl/libmsl.a
     all_tests test "$out/asan" $ASAN "-DSM_BROKEN_RULES=\"$out/broken-rules.txt\""
     # A rule that no test breaks is not known to be watched over.
@@ -194,7 +187,10 @@ if ./build-linux.sh "$software"; then
     else
         fail "no test breaks the rules at: $(echo $unbroken)"
     fi
-    # The MSL compiler and what runs its programs, and the stand-in for xcrun.
+}
+
+# The MSL compiler and what runs its programs, and the stand-in for xcrun.
+msl_tests() {
     if MSL_FLAGS="$ASAN" software/msl/build.sh "$software/msl"; then
         mkdir -p "$out/xcrun"
         export XCRUN="$here/software/bin/xcrun" FOLDER="$out/xcrun" SMELT_MSL_PARTS="$software/msl"
@@ -211,18 +207,62 @@ if ./build-linux.sh "$software"; then
     else
         fail "builds the MSL compiler with sanitizers"
     fi
-    # As Java loads it.
+}
+
+# As Java loads it.
+many_rounds() {
     if compile test/rounds.c "$out/rounds.o" -O1 && "$CLANG" "$out/rounds.o" "$software/libsmelt.so" -Wl,-rpath,"$software" -o "$out/rounds" \
         && timeout 300 "$out/rounds" 10000; then
         pass "10,000 rounds leave memory as it is"
     else
         fail "10,000 rounds leave memory as it is"
     fi
-else
-    fail "builds libsmelt.so for Linux"
-fi
-msl=$out/fake_msl.o
-all_tests threads_test "$out/tsan" $TSAN
+}
 
+# Kernels run on stacks of their own, which the thread sanitizer would have to be told of: there the kernels are C.
+on_thread_sanitizer() {
+    compile test/fake_msl.c "$out/fake_msl.o" $TSAN || fail "compiles test/fake_msl.c"
+    msl=$out/fake_msl.o
+    all_tests threads_test "$out/tsan" $TSAN
+}
+
+# ---- two halves, at the same time
+
+first_half() {
+    ships
+    c_tests
+    [ $built = yes ] && on_address_sanitizer
+    on_thread_sanitizer
+}
+
+second_half() {
+    [ $built = yes ] || return
+    msl_tests
+    many_rounds
+}
+
+# A half that a mistake of this script ends would have no line that says so.
+half() { # name
+    "$1" > "$out/$1.log" 2>&1
+    pass "$1 comes to its end" >> "$out/$1.log"
+}
+
+if ./build-linux.sh "$software"; then
+    built=yes
+    pass "builds libsmelt.so for Linux"
+else
+    built=no
+    fail "builds libsmelt.so for Linux"
+fi > "$out/build.log" 2>&1
+(half first_half) &
+(half second_half)
+wait
+for half in first_half second_half; do
+    grep -q "^passed $half comes to its end" "$out/$half.log" || fail "$half comes to its end"
+done > "$out/ends.log"
+cat "$out/build.log" "$out/first_half.log" "$out/second_half.log" "$out/ends.log" > "$out/all.log"
+cat "$out/all.log"
+passed=$(grep -c '^passed ' "$out/all.log")
+failed=$(grep -c '^FAILED ' "$out/all.log")
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -35,16 +35,28 @@ static double ulps(float actual, double expected) {
     return fabs((double)actual - expected) / unit;
 }
 
-static void check_map(const char *expression, double (*reference)(double, double, double), double most) {
-    float out[N];
-    map("float", "float", expression, floats_a, floats_b, floats_c, 4, out, 4, N);
-    for (int i = 0; i < N; ++i) {
-        const double expected = reference((double)floats_a[i], (double)floats_b[i], (double)floats_c[i]);
-        if (ulps(out[i], expected) > most) {
-            fprintf(stderr, "%s of %.9g, %.9g, %.9g is %.9g, not %.9g\n", expression, (double)floats_a[i], (double)floats_b[i],
-                    (double)floats_c[i], (double)out[i], expected);
+/* An expression, what it should be, and by how many units of the last place it may be off. */
+struct function {
+    const char *expression;
+    double (*reference)(double, double, double);
+    double most;
+};
+
+enum { MOST_FUNCTIONS = 20 };
+
+static void check_functions(const struct function *functions, size_t count) {
+    static float out[MOST_FUNCTIONS][N];
+    const char *expressions[MOST_FUNCTIONS];
+    for (size_t k = 0; k < count; ++k) expressions[k] = functions[k].expression;
+    map("float", expressions, count, floats_a, floats_b, floats_c, sizeof(float), out, N);
+    for (size_t k = 0; k < count; ++k) {
+        for (int i = 0; i < N; ++i) {
+            const double a = (double)floats_a[i], b = (double)floats_b[i], c = (double)floats_c[i];
+            const double expected = functions[k].reference(a, b, c);
+            if (ulps(out[k][i], expected) <= functions[k].most) continue;
+            fprintf(stderr, "%s of %.9g, %.9g, %.9g is %.9g, not %.9g\n", expressions[k], a, b, c, (double)out[k][i], expected);
             ++check_failures;
-            return;
+            break;
         }
     }
 }
@@ -96,56 +108,43 @@ REFERENCE(step, a < b ? 0 : 1)
 REFERENCE(sinpi, isinf(a) ? NAN : fmod(a, 1) == 0 ? a * 0 : sin(fmod(a, 2) * 3.14159265358979323846))
 
 static void floats_are_right_to_the_last_place(void) {
-    check_map("precise::sin(a)", ref_sin, 1);
-    check_map("cos(a)", ref_cos, 1);
-    check_map("tan(a)", ref_tan, 1);
-    check_map("metal::asin(a)", ref_asin, 1);
-    check_map("acos(a)", ref_acos, 1);
-    check_map("atan(a)", ref_atan, 1);
-    check_map("sinh(a)", ref_sinh, 1);
-    check_map("cosh(a)", ref_cosh, 1);
-    check_map("tanh(a)", ref_tanh, 1);
-    check_map("fast::exp(a)", ref_exp, 1);
-    check_map("exp2(a)", ref_exp2, 1);
-    check_map("exp10(a)", ref_exp10, 1);
-    check_map("log(a)", ref_log, 1);
-    check_map("log2(a)", ref_log2, 1);
-    check_map("log10(a)", ref_log10, 1);
-    check_map("rsqrt(a)", ref_rsqrt, 1);
-    check_map("atan2(a, b)", ref_atan2, 1);
-    check_map("pow(a, b)", ref_pow, 1);
-    check_map("sinpi(a)", ref_sinpi, 2);
+    static const struct function functions[] = {
+        {"precise::sin(a)", ref_sin, 1}, {"cos(a)", ref_cos, 1}, {"tan(a)", ref_tan, 1}, {"metal::asin(a)", ref_asin, 1},
+        {"acos(a)", ref_acos, 1}, {"atan(a)", ref_atan, 1}, {"sinh(a)", ref_sinh, 1}, {"cosh(a)", ref_cosh, 1},
+        {"tanh(a)", ref_tanh, 1}, {"fast::exp(a)", ref_exp, 1}, {"exp2(a)", ref_exp2, 1}, {"exp10(a)", ref_exp10, 1},
+        {"log(a)", ref_log, 1}, {"log2(a)", ref_log2, 1}, {"log10(a)", ref_log10, 1}, {"rsqrt(a)", ref_rsqrt, 1},
+        {"atan2(a, b)", ref_atan2, 1}, {"pow(a, b)", ref_pow, 1}, {"sinpi(a)", ref_sinpi, 2},
+    };
+    check_functions(functions, sizeof functions / sizeof *functions);
 }
 
 static void floats_are_exact_where_msl_says_so(void) {
-    check_map("sqrt(a)", ref_sqrt, 0);
-    check_map("a / b", ref_divide, 0);
-    check_map("a * b + c", ref_multiply_add, 0);
-    check_map("fma(a, b, c)", ref_fma, 0);
-    check_map("fmod(a, b)", ref_fmod, 0);
-    check_map("floor(a)", ref_floor, 0);
-    check_map("ceil(a)", ref_ceil, 0);
-    check_map("trunc(a)", ref_trunc, 0);
-    check_map("rint(a)", ref_rint, 0);
-    check_map("round(a)", ref_round, 0);
-    check_map("fract(a)", ref_fract, 0);
-    check_map("fmin(a, b)", ref_fmin, 0);
-    check_map("max(a, b)", ref_fmax, 0);
-    check_map("fdim(a, b)", ref_fdim, 0);
-    check_map("copysign(a, b)", ref_copysign, 0);
-    check_map("clamp(a, -1.0, 2.0)", ref_clamp, 0);
-    check_map("saturate(a)", ref_saturate, 0);
-    check_map("sign(a)", ref_sign, 0);
-    check_map("step(b, a)", ref_step, 0);
+    static const struct function functions[] = {
+        {"sqrt(a)", ref_sqrt, 0}, {"a / b", ref_divide, 0}, {"a * b + c", ref_multiply_add, 0}, {"fma(a, b, c)", ref_fma, 0},
+        {"fmod(a, b)", ref_fmod, 0}, {"floor(a)", ref_floor, 0}, {"ceil(a)", ref_ceil, 0}, {"trunc(a)", ref_trunc, 0},
+        {"rint(a)", ref_rint, 0}, {"round(a)", ref_round, 0}, {"fract(a)", ref_fract, 0}, {"fmin(a, b)", ref_fmin, 0},
+        {"max(a, b)", ref_fmax, 0}, {"fdim(a, b)", ref_fdim, 0}, {"copysign(a, b)", ref_copysign, 0},
+        {"clamp(a, -1.0, 2.0)", ref_clamp, 0}, {"saturate(a)", ref_saturate, 0}, {"sign(a)", ref_sign, 0},
+        {"step(b, a)", ref_step, 0},
+    };
+    check_functions(functions, sizeof functions / sizeof *functions);
 }
 
 /* ---- integers */
 
 typedef __int128 wide;
 
-static void integers(const char *type, int bits, bool is_signed, const char *expression, wide (*reference)(wide, wide, wide, int, bool)) {
+struct integer_function {
+    const char *expression;
+    wide (*reference)(wide, wide, wide, int, bool);
+};
+
+static void integers(const char *type, int bits, bool is_signed, const struct integer_function *functions, size_t count) {
     uint64_t in[3][N];
-    unsigned char raw[3][N * 8], out[N * 8];
+    unsigned char raw[3][N * 8];
+    static unsigned char out[MOST_FUNCTIONS * N * 8];
+    const char *expressions[MOST_FUNCTIONS];
+    const size_t bytes = (size_t)bits / 8;
     uint64_t state = 99;
     const wide modulus = (wide)1 << bits;
     wide values[3][N];
@@ -157,19 +156,21 @@ static void integers(const char *type, int bits, bool is_signed, const char *exp
             wide value = (wide)in[k][i] % modulus;
             if (is_signed && value >= modulus / 2) value -= modulus;
             values[k][i] = value;
-            memcpy(raw[k] + i * bits / 8, &in[k][i], (size_t)bits / 8);
+            memcpy(raw[k] + (size_t)i * bytes, &in[k][i], bytes);
         }
-    map(type, type, expression, raw[0], raw[1], raw[2], (size_t)bits / 8, out, (size_t)bits / 8, N);
-    for (int i = 0; i < N; ++i) {
-        uint64_t word = 0;
-        memcpy(&word, out + i * bits / 8, (size_t)bits / 8);
-        const wide expected = reference(values[0][i], values[1][i], values[2][i], bits, is_signed);
-        const uint64_t mask = bits == 64 ? ~(uint64_t)0 : ((uint64_t)1 << bits) - 1;
-        if (word != ((uint64_t)expected & mask)) {
-            fprintf(stderr, "%s %s at %d: %llx, not %llx\n", type, expression, i, (unsigned long long)word,
+    for (size_t k = 0; k < count; ++k) expressions[k] = functions[k].expression;
+    map(type, expressions, count, raw[0], raw[1], raw[2], bytes, out, N);
+    for (size_t k = 0; k < count; ++k) {
+        for (int i = 0; i < N; ++i) {
+            uint64_t word = 0;
+            memcpy(&word, out + (k * N + (size_t)i) * bytes, bytes);
+            const wide expected = functions[k].reference(values[0][i], values[1][i], values[2][i], bits, is_signed);
+            const uint64_t mask = bits == 64 ? ~(uint64_t)0 : ((uint64_t)1 << bits) - 1;
+            if (word == ((uint64_t)expected & mask)) continue;
+            fprintf(stderr, "%s %s at %d: %llx, not %llx\n", type, expressions[k], i, (unsigned long long)word,
                     (unsigned long long)((uint64_t)expected & mask));
             ++check_failures;
-            return;
+            break;
         }
     }
 }
@@ -208,27 +209,15 @@ static void integers_are_right(void) {
     static const struct { const char *name; int bits; bool is_signed; } types[] = {
         {"char", 8, true}, {"uchar", 8, false}, {"short", 16, true}, {"ushort", 16, false},
         {"int", 32, true}, {"uint", 32, false}, {"long", 64, true}, {"ulong", 64, false}};
+    static const struct integer_function functions[] = {
+        {"min(a, b)", int_min}, {"max(a, b)", int_max}, {"median3(a, b, c)", int_median}, {"clz(a)", int_clz},
+        {"ctz(a)", int_ctz}, {"popcount(a)", int_popcount}, {"reverse_bits(a)", int_reverse}, {"rotate(a, b)", int_rotate},
+        {"mulhi(a, b)", int_mulhi}, {"addsat(a, b)", int_addsat}, {"subsat(a, b)", int_subsat}, {"hadd(a, b)", int_hadd},
+        {"rhadd(a, b)", int_rhadd}, {"absdiff(a, b)", int_absdiff}, {"extract_bits(a, 2, 5)", int_extract},
+        {"insert_bits(a, b, 2, 5)", int_insert}, {"abs(a)", int_abs},
+    };
     for (size_t i = 0; i < sizeof types / sizeof *types; ++i) {
-        const char *type = types[i].name;
-        const int bits = types[i].bits;
-        const bool is_signed = types[i].is_signed;
-        integers(type, bits, is_signed, "min(a, b)", int_min);
-        integers(type, bits, is_signed, "max(a, b)", int_max);
-        integers(type, bits, is_signed, "median3(a, b, c)", int_median);
-        integers(type, bits, is_signed, "clz(a)", int_clz);
-        integers(type, bits, is_signed, "ctz(a)", int_ctz);
-        integers(type, bits, is_signed, "popcount(a)", int_popcount);
-        integers(type, bits, is_signed, "reverse_bits(a)", int_reverse);
-        integers(type, bits, is_signed, "rotate(a, b)", int_rotate);
-        integers(type, bits, is_signed, "mulhi(a, b)", int_mulhi);
-        integers(type, bits, is_signed, "addsat(a, b)", int_addsat);
-        integers(type, bits, is_signed, "subsat(a, b)", int_subsat);
-        integers(type, bits, is_signed, "hadd(a, b)", int_hadd);
-        integers(type, bits, is_signed, "rhadd(a, b)", int_rhadd);
-        integers(type, bits, is_signed, "absdiff(a, b)", int_absdiff);
-        if (i != 0) integers(type, bits, is_signed, "abs(a)", int_abs);
-        integers(type, bits, is_signed, "extract_bits(a, 2, 5)", int_extract);
-        integers(type, bits, is_signed, "insert_bits(a, b, 2, 5)", int_insert);
+        integers(types[i].name, types[i].bits, types[i].is_signed, functions, sizeof functions / sizeof *functions);
     }
 }
 

@@ -80,22 +80,32 @@ char *fault_of(call *call) {
     return fault == NULL ? calloc(1, 1) : fault;
 }
 
-void map(const char *type, const char *result, const char *expression, const void *a, const void *b, const void *c, size_t size,
-         void *out, size_t out_size, uint32_t n) {
-    char source[4096];
-    snprintf(source, sizeof source,
-             "#include <metal_stdlib>\nusing namespace metal;\n"
-             "kernel void f(device const %s* as [[buffer(0)]], device const %s* bs [[buffer(1)]], device const %s* cs [[buffer(2)]],\n"
-             "    device %s* out [[buffer(3)]], uint i [[thread_position_in_grid]]) {\n"
-             "    %s a = as[i], b = bs[i], c = cs[i];\n    (void)a; (void)b; (void)c;\n    out[i] = %s;\n}\n",
-             type, type, type, result, type, expression);
+void map(const char *type, const char *const *expressions, size_t count, const void *a, const void *b, const void *c, size_t size,
+         void *out, uint32_t n) {
+    char *source = NULL;
+    size_t length = 0;
+    FILE *text = open_memstream(&source, &length);
+    fprintf(text, "#include <metal_stdlib>\nusing namespace metal;\n");
+    for (size_t k = 0; k < count; ++k) {
+        fprintf(text,
+                "kernel void f%zu(device const %s* as [[buffer(0)]], device const %s* bs [[buffer(1)]], device const %s* cs [[buffer(2)]],\n"
+                "    device %s* out [[buffer(3)]], uint i [[thread_position_in_grid]]) {\n"
+                "    %s a = as[i], b = bs[i], c = cs[i];\n    (void)a; (void)b; (void)c;\n    out[i] = %s;\n}\n",
+                k, type, type, type, type, type, expressions[k]);
+    }
+    fclose(text);
     msl_program *program = compiled(source, CHECKED);
-    call call = call_of(program, "f");
-    bind(&call, 0, (void *)(uintptr_t)a, size * n);
-    bind(&call, 1, (void *)(uintptr_t)(b == NULL ? a : b), size * n);
-    bind(&call, 2, (void *)(uintptr_t)(c == NULL ? a : c), size * n);
-    bind(&call, 3, out, out_size * n);
-    grid(&call, n, 1, 1, 64, 1, 1);
-    run(&call);
+    for (size_t k = 0; k < count; ++k) {
+        char name[16];
+        snprintf(name, sizeof name, "f%zu", k);
+        call call = call_of(program, name);
+        bind(&call, 0, (void *)(uintptr_t)a, size * n);
+        bind(&call, 1, (void *)(uintptr_t)b, size * n);
+        bind(&call, 2, (void *)(uintptr_t)c, size * n);
+        bind(&call, 3, (char *)out + k * size * n, size * n);
+        grid(&call, n, 1, 1, 64, 1, 1);
+        run(&call);
+    }
     msl_release(program);
+    free(source);
 }

@@ -32,9 +32,12 @@ void run(call *call);
 /* The text of the fault that must come; the caller frees it. */
 char *fault_of(call *call);
 
-/* A kernel that computes `out[i] = EXPRESSION` of a, b, c[i], of these types; n times. */
-void map(const char *type, const char *result, const char *expression, const void *a, const void *b, const void *c, size_t size,
-         void *out, size_t out_size, uint32_t n);
+/*
+ * A kernel for each expression, all in one program: `out[k * n + i] = EXPRESSION k` of a[i], b[i] and c[i], which have this
+ * type, as the results have, and this size.
+ */
+void map(const char *type, const char *const *expressions, size_t count, const void *a, const void *b, const void *c, size_t size,
+         void *out, uint32_t n);
 
 #define CHECK_NEAR(actual, expected, tolerance)                                                                          \
     do {                                                                                                                 \
