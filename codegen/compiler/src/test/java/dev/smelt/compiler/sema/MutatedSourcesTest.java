@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,14 +28,24 @@ import org.junit.jupiter.api.TestFactory;
  * Every source of the examples with kernels in it, cut off anywhere and changed in many ways: the compiler ends with
  * diagnostics, or with code that javac accepts, and takes no time over it. Each pass is validated on the way.
  *
- * <p>{@code -Dsmelt.mutations=N} is how many ways for each source.
+ * <p>There are 2,000 ways for each source, of which a day has a tenth: each run says which. {@code -Dsmelt.mutations=2000}
+ * tries them all; {@code -Dsmelt.mutations.from=F -Dsmelt.mutations=N} tries N from F on.
  */
 class MutatedSourcesTest {
     private static final Path SOURCES = Path.of(System.getProperty("smelt.mutated.sources", "../../examples"));
-    private static final int WAYS = Integer.getInteger("smelt.mutations", 2_000);
+    private static final int OF_A_DAY = 200;
+    private static final int DAYS = 10;
+    private static final int WAYS = Integer.getInteger("smelt.mutations", OF_A_DAY);
+    private static final int FROM = Integer.getInteger("smelt.mutations.from", firstOfToday());
     private static final int SECONDS = 20;
     /** Of what compiles of each source, how many are compiled on by javac. */
     private static final int JAVAC_SAMPLE = 3;
+
+    /** All count from 0 if it was said how many there should be. */
+    private static int firstOfToday() {
+        int day = Math.floorMod(LocalDate.now(ZoneOffset.UTC).toEpochDay(), DAYS);
+        return System.getProperty("smelt.mutations") == null ? day * OF_A_DAY : 0;
+    }
 
     private static List<Path> sources() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
@@ -57,6 +69,8 @@ class MutatedSourcesTest {
 
     @TestFactory
     Stream<DynamicTest> endsInDiagnosticsOrInCode() {
+        System.out.printf(
+                "Mutations of each source: %d from %d on; to repeat them: %s%n", WAYS, FROM, options(FROM, WAYS));
         return sources().stream()
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
     }
@@ -71,22 +85,38 @@ class MutatedSourcesTest {
 
         Mutants mutants = new Mutants(text);
         Map<Integer, Good> good = new ConcurrentSkipListMap<>();
-        IntStream.range(0, WAYS).parallel().forEach(seed -> {
+        IntStream.range(FROM, FROM + WAYS).parallel().forEach(seed -> {
             Random random = new Random(seed);
             String mutant = seed % 4 == 0 ? cut(text, random) : mutants.next(random);
-            CompilationResult result = Compiling.compile(with(others, new SourceFile(name, mutant)), SECONDS);
-            String said = Compiling.rendered(result);
-            assertThat(result.hasErrors() && said.isEmpty()).as(mutant).isFalse();
-            assertThat(result.hasErrors() && !result.files().isEmpty())
-                    .as(mutant)
-                    .isFalse();
-            if (!result.files().isEmpty() && good.size() < JAVAC_SAMPLE) {
-                Map<String, String> written = new HashMap<>();
-                with(others, new SourceFile(name, mutant)).forEach(source -> written.put(source.path(), source.text()));
-                good.put(seed, new Good(written, Compiling.java(result)));
+            List<SourceFile> sources = with(others, new SourceFile(name, mutant));
+            try {
+                CompilationResult result = check(sources);
+                if (!result.files().isEmpty() && good.size() < JAVAC_SAMPLE) {
+                    Map<String, String> written = new HashMap<>();
+                    sources.forEach(source -> written.put(source.path(), source.text()));
+                    good.put(seed, new Good(written, Compiling.java(result)));
+                }
+            } catch (AssertionError e) {
+                throw new AssertionError("to repeat it: " + options(seed, 1) + "\n" + mutant, e);
             }
         });
         good.values().forEach(Good::check);
+    }
+
+    private static CompilationResult check(List<SourceFile> sources) {
+        CompilationResult result = Compiling.compile(sources, SECONDS);
+        String said = Compiling.rendered(result);
+        assertThat(result.hasErrors() && said.isEmpty())
+                .as("errors, but no message")
+                .isFalse();
+        assertThat(result.hasErrors() && !result.files().isEmpty())
+                .as("errors, and files")
+                .isFalse();
+        return result;
+    }
+
+    private static String options(int from, int ways) {
+        return "-Dtest=MutatedSourcesTest -Dsmelt.mutations.from=" + from + " -Dsmelt.mutations=" + ways;
     }
 
     /** Sources that compile, and what was generated from them. */

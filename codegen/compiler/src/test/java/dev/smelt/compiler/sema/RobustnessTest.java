@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Any text whatever ends in diagnostics or in code that javac accepts, and within seconds. */
 class RobustnessTest {
-    private static final int SECONDS = 5;
+    private static final int SECONDS = 20;
     private static final int MUTANTS = 2500;
     /** Of the mutants that compile, how many are compiled on by javac. */
     private static final int JAVAC_SAMPLE = 150;

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,10 @@ public final class JavaClasses extends ClassLoader {
     private static final String LINT =
             Runtime.version().feature() >= 20 ? "-Xlint:all,-lossy-conversions" : "-Xlint:all";
 
+    private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+    /** Shared, with the jars that it has opened: to open them again takes as long as to compile a small class. */
+    private static final StandardJavaFileManager FILES = JAVAC.getStandardFileManager(null, null, null);
+
     private final Map<String, ByteArrayOutputStream> bytes = new HashMap<>();
     private final Map<String, String> resources = new HashMap<>();
 
@@ -51,16 +56,20 @@ public final class JavaClasses extends ClassLoader {
 
     /** The classes of some sources, each under its path; fails on any warning. */
     public static JavaClasses compile(Map<String, String> sources) {
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavaClasses classes = new JavaClasses();
-        StandardJavaFileManager standard = javac.getStandardFileManager(diagnostics, null, null);
-        List<String> options = List.of(LINT, "-Werror", "-proc:none", "--release", "17", "-cp", classPath());
+        List<String> options = new ArrayList<>(List.of(LINT, "-Werror", "-proc:none", "-cp", classPath()));
+        if (Runtime.version().feature() > 17) {
+            options.addAll(List.of("--release", "17"));
+        }
         List<Source> files = sources.entrySet().stream()
                 .map(source -> new Source(source.getKey(), source.getValue()))
                 .toList();
-        boolean compiled = javac.getTask(null, classes.manager(standard), diagnostics, options, null, files)
-                .call();
+        boolean compiled;
+        synchronized (FILES) { // not made for threads
+            compiled = JAVAC.getTask(null, classes.manager(), diagnostics, options, null, files)
+                    .call();
+        }
         assertThat(diagnostics.getDiagnostics().stream().map(JavaClasses::render))
                 .isEmpty();
         assertThat(compiled).isTrue();
@@ -132,8 +141,8 @@ public final class JavaClasses extends ClassLoader {
         return defineClass(name, compiled.toByteArray(), 0, compiled.size());
     }
 
-    private JavaFileManager manager(StandardJavaFileManager standard) {
-        return new ForwardingJavaFileManager<JavaFileManager>(standard) {
+    private JavaFileManager manager() {
+        return new ForwardingJavaFileManager<JavaFileManager>(FILES) {
             @Override
             public JavaFileObject getJavaFileForOutput(
                     Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
