@@ -2,6 +2,7 @@ package dev.smelt.compiler;
 
 import dev.smelt.compiler.GeneratedFile.Kind;
 import dev.smelt.compiler.ast.CompilationUnit;
+import dev.smelt.compiler.diag.DiagnosticRenderer;
 import dev.smelt.compiler.diag.Diagnostics;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.jvm.JvmEmitter;
@@ -46,6 +47,25 @@ public final class SmeltCompiler {
             DeepStack.map(modules, module -> generate(module, checking)).forEach(files::addAll);
         }
         return new CompilationResult(diagnostics.sorted(), files);
+    }
+
+    /**
+     * The classes for the JVM device that {@link #compile} gives, but with all that each thread does one after the other: what
+     * the usual form is measured against.
+     *
+     * @param sources the sources of one project, without mistakes
+     */
+    public static List<GeneratedFile> compileLaneByLane(List<SourceFile> sources) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<KernelModule> modules = Analyzer.analyze(parse(sources, diagnostics), false, diagnostics);
+        if (diagnostics.hasErrors()) {
+            throw new IllegalArgumentException(
+                    DiagnosticRenderer.render(diagnostics.sorted().get(0)));
+        }
+        return modules.stream()
+                .map(module -> JvmEmitter.emitLaneByLane(Passes.run(Passes.COMMON, module)))
+                .map(jvm -> new GeneratedFile(Kind.SOURCE, jvm.path(), jvm.text()))
+                .toList();
     }
 
     /** Files that can't have kernels are read for what kernels use; what is wrong in them is javac's to say. */

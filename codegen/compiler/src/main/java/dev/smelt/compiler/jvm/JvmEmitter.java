@@ -66,13 +66,15 @@ public final class JvmEmitter {
     private final KernelModule module;
     private final ClassName name;
     private final ClassContext context;
+    private final boolean laneByLane;
     private final Map<String, String> kernels = new LinkedHashMap<>();
     private final Set<String> rows = new HashSet<>();
     private final Map<String, String> indexChecks = new LinkedHashMap<>();
 
-    private JvmEmitter(KernelModule module, int methodLimit, boolean checked) {
+    private JvmEmitter(KernelModule module, int methodLimit, boolean checked, boolean laneByLane) {
         String suffix = checked ? "KernelsJvmChecked" : "KernelsJvm";
         this.module = module;
+        this.laneByLane = laneByLane;
         this.name = ClassName.get(module.packageName(), module.className().replace('$', '_') + suffix);
         this.context = new ClassContext(name, module, methodLimit, checked);
     }
@@ -84,12 +86,18 @@ public final class JvmEmitter {
 
     /** The class of a module whose checks were inserted; nothing is checked before it runs. */
     public static JvmSource emitChecked(KernelModule module) {
-        return new JvmEmitter(module, BodyParts.USUAL_LIMIT, true).emit();
+        // A strip of threads has no line of its own for each of them, which a check that fails would tell.
+        return new JvmEmitter(module, BodyParts.USUAL_LIMIT, true, true).emit();
+    }
+
+    /** The class of a module with all that each thread does one after the other, to measure what strips gain. */
+    public static JvmSource emitLaneByLane(KernelModule module) {
+        return new JvmEmitter(module, BodyParts.USUAL_LIMIT, false, true).emit();
     }
 
     /** The same with another limit for the length of methods, in bytes. */
     static JvmSource emit(KernelModule module, int methodLimit) {
-        return new JvmEmitter(module, methodLimit, false).emit();
+        return new JvmEmitter(module, methodLimit, false, false).emit();
     }
 
     private JvmSource emit() {
@@ -123,9 +131,7 @@ public final class JvmEmitter {
 
     private List<MethodSpec> methodsOf(Kernel kernel) {
         if (!LaneBuilder.isNeeded(kernel, module)) {
-            // A strip of threads has no line of its own for each of them, which a check that fails would tell.
-            Optional<LaneProgram> faster =
-                    context.isChecked() ? Optional.empty() : LaneBuilder.buildIfFaster(kernel, module);
+            Optional<LaneProgram> faster = laneByLane ? Optional.empty() : LaneBuilder.buildIfFaster(kernel, module);
             if (faster.isPresent()) {
                 return new LaneKernelWriter(context, kernel, faster.get()).write();
             }
@@ -135,9 +141,8 @@ public final class JvmEmitter {
             return new KernelWriter(context, kernel).write();
         }
         try {
-            LaneProgram program = context.isChecked()
-                    ? LaneBuilder.buildLaneByLane(kernel, module)
-                    : LaneBuilder.build(kernel, module);
+            LaneProgram program =
+                    laneByLane ? LaneBuilder.buildLaneByLane(kernel, module) : LaneBuilder.build(kernel, module);
             return new LaneKernelWriter(context, kernel, program).write();
         } catch (ProgramTooLargeException e) {
             String message = "kernel " + kernel.name() + " is too large for the JVM device once its functions with"

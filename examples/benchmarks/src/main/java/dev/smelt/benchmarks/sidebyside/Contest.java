@@ -14,4 +14,5 @@ record Contest(String name, String what, Map<String, Side> sides) {
     static final String JAVA = "parallel Java";
     static final String APARAPI = "Aparapi threads";
     static final String NUMPY = "NumPy";
+    static final String LANE_BY_LANE = "lane by lane";
 }
