@@ -28,6 +28,7 @@ public final class LaneMath {
     private static final int LARGEST_POWER_OF_10 = Float.floatToRawIntBits(37.9f);
     /** Up to here e^x is below 2^127.5. */
     private static final int LARGEST_HYPERBOLIC = Float.floatToRawIntBits(88f);
+
     private static final int LARGEST_ANGLE = Float.floatToRawIntBits(StraightMath.LARGEST_ANGLE);
     /** Up to here half turns are told from each other by the rounding constant. */
     private static final int LARGEST_HALF_TURNS = Float.floatToRawIntBits(0x1p21f);

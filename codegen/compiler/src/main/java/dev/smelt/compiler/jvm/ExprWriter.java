@@ -1,12 +1,14 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Layout;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.UnaryOp;
+import dev.smelt.compiler.lane.StraightFunctions;
 import java.util.List;
 import java.util.function.Function;
 
@@ -196,7 +198,7 @@ final class ExprWriter implements Expr.Visitor<ExprCode> {
                 if (DivisionHelpers.throwsOnZero(builtin) && !DivisionHelpers.isNonZeroConstant(arguments.get(1))) {
                     yield ExprCode.primary("$L($L)", context.division().guarded(builtin), arguments(arguments));
                 }
-                yield ExprCode.primary("$T.$L($L)", builtin.owner(), builtin.name(), arguments(arguments));
+                yield ExprCode.primary("$T.$L($L)", owner(builtin), builtin.name(), arguments(arguments));
             }
             case INSTANCE -> {
                 JavaCode receiver = write(arguments.get(0)).at(ExprCode.PRIMARY);
@@ -204,8 +206,13 @@ final class ExprWriter implements Expr.Visitor<ExprCode> {
                 yield ExprCode.primary("$L.$L($L)", receiver, builtin.name(), others);
             }
             case CONSTRUCTOR -> ExprCode.primary("new $T($L)", builtin.owner(), arguments(arguments));
-            case CONSTANT -> ExprCode.primary("$T.$L", builtin.owner(), builtin.name());
+            case CONSTANT -> ExprCode.primary("$T.$L", owner(builtin), builtin.name());
         };
+    }
+
+    /** The class that has a function; that of straight functions is the runtime's, which the compiler doesn't know. */
+    private static TypeName owner(Builtin builtin) {
+        return builtin.owner() == StraightFunctions.class ? JvmTypes.STRAIGHT_MATH : ClassName.get(builtin.owner());
     }
 
     @Override

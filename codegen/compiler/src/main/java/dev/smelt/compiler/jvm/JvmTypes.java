@@ -66,10 +66,12 @@ final class JvmTypes {
             "LaneMath",
             "LaneMemory",
             "SimdLanes",
+            "StraightMath",
             "JvmThreadgroup",
             "dev",
             "java");
 
+    static final ClassName STRAIGHT_MATH = ClassName.get(SPI, "StraightMath");
     static final ClassName THREADGROUP = ClassName.get(SPI, "JvmThreadgroup");
 
     private final ClassName owner;

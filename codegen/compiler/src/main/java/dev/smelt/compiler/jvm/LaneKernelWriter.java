@@ -122,6 +122,15 @@ final class LaneKernelWriter {
                         .collect(Collectors.joining(", "));
                 return JavaCode.statement(
                         "$L.$L.$L($L.$L, $L)", lanes, fields.math(), compute.function(), lanes, fields.mask(), arrays);
+            } else if (step instanceof LaneStep.Largest largest) {
+                return JavaCode.statement(
+                        "$L =$W$T.largestMagnitude($L.$L, $L.$L)",
+                        locals.nameOf(largest.result()),
+                        JvmTypes.STRAIGHT_MATH,
+                        lanes,
+                        fields.mask(),
+                        lanes,
+                        fields.array(largest.values()));
             } else if (step instanceof LaneStep.Load load) {
                 String method = load.spread() ? "spread" : "load";
                 return copy(method, load.buffer(), load.index(), load.result(), locals);

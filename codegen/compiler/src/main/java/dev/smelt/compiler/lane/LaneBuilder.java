@@ -2,6 +2,7 @@ package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.ir.KernelParameter;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
@@ -9,6 +10,7 @@ import dev.smelt.compiler.pass.FreshIds;
 import dev.smelt.compiler.uniformity.Control;
 import dev.smelt.compiler.uniformity.Level;
 import dev.smelt.compiler.uniformity.Uniformity;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -76,7 +78,11 @@ public final class LaneBuilder {
         Set<Variable> perLane = steps.perLane(elsewhere, exits.variable());
         RegionSplitter splitter = new RegionSplitter(ids, perLane);
         IdentityHashMap<Stmt, LaneStep> all = steps.finish(perLane, exits);
-        for (Stmt placeholder : steps.inOrder()) {
+        Fusion fusion = new Fusion(ids, all, perLane, alike(kernel, outer.shared()));
+        Stmt.Block fused = fusion.rewriteBlock(built);
+        List<Stmt> regions = new ArrayList<>(steps.inOrder());
+        regions.addAll(fusion.fused());
+        for (Stmt placeholder : regions) {
             if (all.get(placeholder) instanceof LaneStep.Region region) {
                 List<LaneStep.Region> parts = splitter.split(region);
                 all.put(placeholder, parts.size() == 1 ? parts.get(0) : new LaneStep.Regions(parts));
@@ -87,6 +93,19 @@ public final class LaneBuilder {
             all.put(placeholder, AdvanceBuilder.divided(advance, splitter));
         }
         perLane.addAll(splitter.added());
-        return new LaneProgram(prepared, built, all, outer.shared(), perLane, exits.variable(), active);
+        Set<Variable> shared = new HashSet<>(outer.shared());
+        shared.addAll(fusion.bounds());
+        return new LaneProgram(prepared, fused, all, shared, perLane, exits.variable(), active);
+    }
+
+    /** What the control knows: what is shared, and parameters but for positions of each lane. */
+    private static Set<Variable> alike(Kernel kernel, Set<Variable> shared) {
+        Set<Variable> alike = new HashSet<>(shared);
+        for (KernelParameter parameter : kernel.parameters()) {
+            if (!(parameter instanceof KernelParameter.Position position) || Uniformity.isUniform(position.kind())) {
+                alike.add(parameter.variable());
+            }
+        }
+        return alike;
     }
 }

@@ -89,6 +89,18 @@ public sealed interface LaneStep {
     }
 
     /**
+     * Finds the largest magnitude that a float has in a lane; infinite or NaN if one is.
+     *
+     * @param result the same for all lanes
+     */
+    record Largest(Variable values, Variable result) implements LaneStep {
+        @Override
+        public Set<Variable> variables() {
+            return Set.of(values);
+        }
+    }
+
+    /**
      * Loads an element for each lane.
      *
      * @param index for the first lane of a row

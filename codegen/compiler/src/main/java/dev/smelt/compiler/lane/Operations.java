@@ -45,7 +45,7 @@ final class Operations extends Walker {
     /** A root or a fused multiply-add takes longer than a sum. */
     @Override
     public Void visitBuiltinCall(Expr.BuiltinCall expr) {
-        count += 2;
+        count += StraightFunctions.isCall(expr.builtin()) ? StraightFunctions.operations(expr.builtin()) : 2;
         return super.visitBuiltinCall(expr);
     }
 }
