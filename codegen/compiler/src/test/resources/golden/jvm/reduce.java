@@ -19,6 +19,14 @@ final class SumsKernelsJvm {
      * Runs {@code static void reduce(float[] x, float[] sums, @Threadgroup(256) float[] tile, ...)} on one threadgroup; from Sums.java, line 12.
      */
     static void reduce(JvmArguments arguments, JvmThreadgroup threadgroup) {
+        if (threadgroup.dispatchWidth() < 64) {
+            reduceLaneByLane(arguments, threadgroup);
+        } else {
+            reduceInRows(arguments, threadgroup);
+        }
+    }
+
+    private static void reduceLaneByLane(JvmArguments arguments, JvmThreadgroup threadgroup) {
         ReduceLanes lanes = arguments.borrow(() -> new ReduceLanes(arguments, threadgroup.dispatchLanes()));
         lanes.mask.begin(threadgroup.lanes());
         lanes.threadgroup = threadgroup;
@@ -33,16 +41,79 @@ final class SumsKernelsJvm {
      * What the threads of {@code reduce} do together.
      */
     private static void reduceControl(ReduceLanes lanes) {
+        reduceRegion(lanes);
+        lanes.s = lanes.size / 2;
+        for (; 0 < lanes.s; lanes.s >>= 1) {
+            reduceRegion2(lanes);
+        }
+        reduceRegion3(lanes);
+    }
+
+    private static void reduceRegion(ReduceLanes lanes) {
+        JvmThreadgroup threadgroup = lanes.threadgroup;
+        float[] x = lanes.x;
+        float[] tile = lanes.tile;
+        int endX = threadgroup.firstX() + threadgroup.width();
+        int endY = threadgroup.firstY() + threadgroup.height();
+        int endZ = threadgroup.firstZ() + threadgroup.depth();
+        for (int gridZ = threadgroup.firstZ(); gridZ < endZ; gridZ++) {
+            for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
+                for (int i = threadgroup.firstX(); i < endX; i++) {
+                    int t = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
+                            + gridY - threadgroup.firstY()) * threadgroup.width()
+                            + i - threadgroup.firstX();
+                    tile[t] = x[i];
+                }
+            }
+        }
+    }
+
+    private static void reduceRegion2(ReduceLanes lanes) {
+        float[] tile = lanes.tile;
+        int s = lanes.s;
+        int end = LaneMask.within(s, lanes.mask.lanes());
+        for (int lane = 0; lane < end; lane++) {
+            int t = lane;
+            tile[t] = tile[t] + tile[t + s];
+        }
+    }
+
+    private static void reduceRegion3(ReduceLanes lanes) {
+        float[] sums = lanes.sums;
+        float[] tile = lanes.tile;
+        int g = lanes.g;
+        int end = LaneMask.within((long) 0 + 1, lanes.mask.lanes());
+        for (int lane = LaneMask.within(0, lanes.mask.lanes()); lane < end; lane++) {
+            int t = lane;
+            sums[g] = tile[0];
+        }
+    }
+
+    private static void reduceInRows(JvmArguments arguments, JvmThreadgroup threadgroup) {
+        ReduceLanes2 lanes = arguments.borrow(() -> new ReduceLanes2(arguments, threadgroup.dispatchLanes()));
+        lanes.mask.begin(threadgroup.lanes());
+        lanes.threadgroup = threadgroup;
+        lanes.g = threadgroup.groupX();
+        lanes.size = threadgroup.width();
+        JvmChecks.spoil(lanes.tile);
+        reduceControl2(lanes);
+        arguments.giveBack(lanes);
+    }
+
+    /**
+     * What the threads of {@code reduce} do together.
+     */
+    private static void reduceControl2(ReduceLanes2 lanes) {
         LaneMemory.load(lanes.mask, lanes.threadgroup, lanes.x, lanes.load);
         reduceRows(lanes);
         lanes.s = lanes.size / 2;
         for (; 0 < lanes.s; lanes.s >>= 1) {
-            reduceRegion(lanes);
+            reduceRegion4(lanes);
         }
-        reduceRegion2(lanes);
+        reduceRegion5(lanes);
     }
 
-    private static void reduceRows(ReduceLanes lanes) {
+    private static void reduceRows(ReduceLanes2 lanes) {
         JvmThreadgroup threadgroup = lanes.threadgroup;
         int endX = threadgroup.firstX() + threadgroup.width();
         int endY = threadgroup.firstY() + threadgroup.height();
@@ -60,7 +131,7 @@ final class SumsKernelsJvm {
         }
     }
 
-    private static void reduceRegion(ReduceLanes lanes) {
+    private static void reduceRegion4(ReduceLanes2 lanes) {
         float[] tile = lanes.tile;
         int s = lanes.s;
         int end = LaneMask.within(s, lanes.mask.lanes());
@@ -70,7 +141,7 @@ final class SumsKernelsJvm {
         }
     }
 
-    private static void reduceRegion2(ReduceLanes lanes) {
+    private static void reduceRegion5(ReduceLanes2 lanes) {
         float[] sums = lanes.sums;
         float[] tile = lanes.tile;
         int g = lanes.g;
@@ -111,9 +182,39 @@ final class SumsKernelsJvm {
 
         boolean active;
 
+        ReduceLanes(JvmArguments arguments, int lanes) {
+            mask = new LaneMask(lanes);
+            x = arguments.floats(0);
+            sums = arguments.floats(1);
+            tile = new float[256];
+        }
+    }
+
+    /**
+     * A threadgroup of {@code reduce} while it runs.
+     */
+    private static final class ReduceLanes2 {
+        final LaneMask mask;
+
+        JvmThreadgroup threadgroup;
+
+        final float[] x;
+
+        final float[] sums;
+
+        final float[] tile;
+
+        int g;
+
+        int size;
+
+        int s;
+
+        boolean active;
+
         final float[] load;
 
-        ReduceLanes(JvmArguments arguments, int lanes) {
+        ReduceLanes2(JvmArguments arguments, int lanes) {
             mask = new LaneMask(lanes);
             x = arguments.floats(0);
             sums = arguments.floats(1);

@@ -141,9 +141,14 @@ public final class JvmEmitter {
             return new KernelWriter(context, kernel).write();
         }
         try {
-            LaneProgram program =
-                    laneByLane ? LaneBuilder.buildLaneByLane(kernel, module) : LaneBuilder.build(kernel, module);
-            return new LaneKernelWriter(context, kernel, program).write();
+            LaneProgram byLane = LaneBuilder.buildLaneByLane(kernel, module);
+            if (!laneByLane) {
+                LaneProgram strips = LaneBuilder.build(kernel, module);
+                if (!alone(kernel, strips).equals(alone(kernel, byLane))) {
+                    return LaneKernelWriter.write(context, kernel, strips, byLane);
+                }
+            }
+            return new LaneKernelWriter(context, kernel, byLane).write();
         } catch (ProgramTooLargeException e) {
             String message = "kernel " + kernel.name() + " is too large for the JVM device once its functions with"
                     + " barriers are put in place of their calls";
@@ -151,6 +156,13 @@ public final class JvmEmitter {
                     .addStatement("throw new $T($S)", UnsupportedOperationException.class, message)
                     .build());
         }
+    }
+
+    /** What would be written of a program in a class of its own, to tell whether two are the same. */
+    private String alone(Kernel kernel, LaneProgram program) {
+        ClassContext own = new ClassContext(name, module, context.methodLimit(), false);
+        return new LaneKernelWriter(own, kernel, program).write().toString()
+                + own.types().nestedTypes();
     }
 
     private void addKernel(TypeSpec.Builder type, Kernel kernel) {
