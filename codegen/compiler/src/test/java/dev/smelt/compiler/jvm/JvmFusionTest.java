@@ -65,6 +65,19 @@ class JvmFusionTest {
                 }
 
                 @Kernel
+                static void curved(float[] x, float[] y, int terms, float scale, @ThreadPositionInGrid int i) {
+                    float angle = x[i];
+                    float sum = 0f;
+                    for (int k = 0; k < terms; k++) {
+                        float before = angle * k + 0.5f;
+                        before = (before * 0.5f + angle * 0.25f) * 0.125f - (angle * 0.75f - 0.5f) + 0.375f;
+                        float s = sin(before);
+                        sum += ((s * 0.8125f + 0.25f) * s + 0.125f) * s + 0.5f * (s - 0.25f);
+                    }
+                    y[i] = sum;
+                }
+
+                @Kernel
                 static void growing(float[] x, float[] y, int terms, float scale, @ThreadPositionInGrid int i) {
                     float angle = x[i];
                     float sum = 0f;
@@ -77,7 +90,7 @@ class JvmFusionTest {
             }
             """;
 
-    private static final List<String> ALL = List.of("series", "shifted", "both", "nested", "growing");
+    private static final List<String> ALL = List.of("series", "shifted", "both", "nested", "curved", "growing");
     private static final JvmKernels KERNELS = JvmKernels.compile("Fused", SOURCE);
     private static final int THREADS = 21;
     private static final int GROUP = 8;
@@ -126,6 +139,14 @@ class JvmFusionTest {
                     }
                 }
             }
+            case "curved" -> {
+                for (int k = 0; k < terms; k++) {
+                    float before = angle * k + 0.5f;
+                    before = (before * 0.5f + angle * 0.25f) * 0.125f - (angle * 0.75f - 0.5f) + 0.375f;
+                    double s = Math.sin(before);
+                    sum += ((s * 0.8125 + 0.25) * s + 0.125) * s + 0.5 * (s - 0.25);
+                }
+            }
             default -> {
                 for (int k = 0; k < terms; k++, angle *= 1.5f) {
                     sum += Math.sin(angle);
@@ -157,6 +178,17 @@ class JvmFusionTest {
                 .contains("float sin = StraightMath.sin(argument)");
         assertThat(control("growing")).doesNotContain("StraightMath");
         assertThat(control("nested")).containsOnlyOnce("StraightMath.largestMagnitude");
+    }
+
+    /** Long loops with functions are no SIMD. */
+    @Test
+    void standAloneBetweenLongCode() {
+        assertThat(control("curved")).contains("StraightMath.isFast()");
+        for (String method : KERNELS.generated().split("private static void ", -1)) {
+            if (method.startsWith("curved") && method.contains("StraightMath.sin(")) {
+                assertThat(method).doesNotContain("0.8125f").doesNotContain("0.375f");
+            }
+        }
     }
 
     private static String control(String kernel) {
