@@ -135,8 +135,42 @@ final class RegionSplitter {
                 }
             }
             later.forEach((variable, copy) -> add(variable, new Expr.Read(copy, span), variable));
+            storeInResults();
             added.addAll(temporaries);
             return regions;
+        }
+
+        /** Has a result that only is a copy of a temporary computed in its place, where nobody needs what it was before. */
+        private void storeInResults() {
+            for (Variable result : results.keySet()) {
+                List<LaneStep.Region> users = regions.stream()
+                        .filter(region -> region.variables().contains(result))
+                        .toList();
+                if (users.size() == 1
+                        && results.get(result) instanceof Expr.Read read
+                        && temporaries.remove(read.variable())) {
+                    regions.remove(users.get(0));
+                    Renaming renaming = new Renaming();
+                    renaming.rename(read.variable(), result);
+                    regions.replaceAll(region -> renamed(region, read.variable(), result, renaming));
+                }
+            }
+        }
+
+        private static LaneStep.Region renamed(
+                LaneStep.Region region, Variable from, Variable to, Renaming renaming) {
+            return new LaneStep.Region(
+                    renaming.rewriteBlock(region.body()),
+                    replaced(region.loaded(), from, to),
+                    replaced(region.stored(), from, to));
+        }
+
+        private static Set<Variable> replaced(Set<Variable> variables, Variable from, Variable to) {
+            Set<Variable> replaced = new LinkedHashSet<>(variables);
+            if (replaced.remove(from)) {
+                replaced.add(to);
+            }
+            return replaced;
         }
 
         private boolean reads(Variable result, Variable old) {

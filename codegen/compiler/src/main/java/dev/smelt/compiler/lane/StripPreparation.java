@@ -138,7 +138,7 @@ final class StripPreparation extends Hoisting {
         if (!preparation.worthwhile) {
             return Optional.empty();
         }
-        Unrolling.Result unrolled = Unrolling.of(hoisted, straight, walks, ids);
+        Unrolling.Result unrolled = Unrolling.of(CopyPropagation.in(SharedRows.in(hoisted)), straight, walks, ids);
         return Optional.of(new Preparation(
                 prepared.withBody(unrolled.body()), inlined.functionEnds(), unrolled.outside(), unchanging, true));
     }

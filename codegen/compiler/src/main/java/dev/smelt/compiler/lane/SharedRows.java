@@ -1,0 +1,138 @@
+package dev.smelt.compiler.lane;
+
+import dev.smelt.compiler.ir.Builtin;
+import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.ir.Walker;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Has rows loaded once that {@link StripPreparation} has loaded again, in the same block, by the same index.
+ *
+ * <pre>{@code
+ * before: a = load(x, i); ...; b = load(x, i); store(y, i, a + b);
+ * after:  a = load(x, i); ...;                 store(y, i, a + a);
+ * }</pre>
+ *
+ * <p>Nothing is shared across a store, an atomic function, a barrier or a call: two parameters may be one array.
+ */
+final class SharedRows extends Renaming {
+    private final CopyPropagation.Assignments assignments;
+
+    private SharedRows(CopyPropagation.Assignments assignments) {
+        this.assignments = assignments;
+    }
+
+    /** A body in which no row is loaded again. */
+    static Stmt.Block in(Stmt.Block body) {
+        return new SharedRows(CopyPropagation.Assignments.in(body)).rewriteBlock(body);
+    }
+
+    /** A row that is at hand. */
+    private record Loaded(Variable result, Set<Variable> ofIndex) {}
+
+    @Override
+    public Stmt visitBlock(Stmt.Block stmt) {
+        Map<Object, Loaded> loaded = new HashMap<>();
+        Set<Variable> declared = new HashSet<>();
+        Set<Variable> dropped = new HashSet<>();
+        List<Stmt> stmts = new ArrayList<>();
+        for (Stmt each : stmt.statements()) {
+            Stmt rewritten = rewrite(each);
+            if (rewritten instanceof Stmt.Declare declare && declare.value() == null) {
+                declared.add(declare.variable());
+            }
+            if (!(rewritten instanceof Stmt.InvokeBuiltin load) || !isShareable(load, declared)) {
+                Effects effects = Effects.of(rewritten);
+                if (effects.unknown) {
+                    loaded.clear();
+                }
+                loaded.values().removeIf(row -> row.ofIndex.stream().anyMatch(effects.assigned::contains));
+                stmts.add(rewritten);
+                continue;
+            }
+            Variable result = load.result();
+            Object key = List.of(load.builtin(), key(load.arguments().get(0)), key(load.arguments().get(1)));
+            Loaded earlier = loaded.get(key);
+            if (earlier == null) {
+                loaded.put(key, new Loaded(result, Mentions.in(load.arguments().get(1))));
+                stmts.add(rewritten);
+            } else {
+                rename(result, earlier.result);
+                dropped.add(result);
+            }
+        }
+        stmts.removeIf(each -> each instanceof Stmt.Declare declare && dropped.contains(declare.variable()));
+        return new Stmt.Block(stmts, stmt.span());
+    }
+
+    private boolean isShareable(Stmt.InvokeBuiltin stmt, Set<Variable> declared) {
+        Variable result = stmt.result();
+        return stmt.builtin().owner() == LaneStep.class
+                && result != null
+                && declared.contains(result)
+                && assignments.of(result) == 1;
+    }
+
+    /** What is equal for expressions that are, wherever they stand. */
+    private static Object key(Expr expr) {
+        if (expr instanceof Expr.Read read) {
+            return read.variable();
+        } else if (expr instanceof Expr.Constant constant) {
+            return List.of(constant.type(), constant.value());
+        } else if (expr instanceof Expr.Binary binary) {
+            return List.of(binary.op(), binary.type(), key(binary.left()), key(binary.right()));
+        } else if (expr instanceof Expr.BuiltinCall call && call.builtin().isPure()) {
+            return List.of(
+                    call.builtin(),
+                    call.arguments().stream().map(SharedRows::key).toList());
+        } else if (expr instanceof Expr.Length length) {
+            return List.of(Expr.Length.class, key(length.array()));
+        }
+        return expr;
+    }
+
+    /** What a statement may change. */
+    private static final class Effects extends Walker {
+        private final Set<Variable> assigned = new HashSet<>();
+        private boolean unknown;
+
+        static Effects of(Stmt stmt) {
+            Effects effects = new Effects();
+            effects.walk(stmt);
+            effects.assigned.addAll(Mentions.in(stmt).assigned());
+            return effects;
+        }
+
+        @Override
+        public Void visitStore(Stmt.Store stmt) {
+            unknown = true;
+            return super.visitStore(stmt);
+        }
+
+        @Override
+        public Void visitInvoke(Stmt.Invoke stmt) {
+            unknown = true;
+            return super.visitInvoke(stmt);
+        }
+
+        @Override
+        public Void visitCall(Expr.Call expr) {
+            unknown = true;
+            return super.visitCall(expr);
+        }
+
+        @Override
+        public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+            Builtin builtin = stmt.builtin();
+            unknown |= !builtin.isPure() || stmt.result() == null;
+            return super.visitInvokeBuiltin(stmt);
+        }
+    }
+}
