@@ -157,8 +157,7 @@ final class RegionSplitter {
             }
         }
 
-        private static LaneStep.Region renamed(
-                LaneStep.Region region, Variable from, Variable to, Renaming renaming) {
+        private static LaneStep.Region renamed(LaneStep.Region region, Variable from, Variable to, Renaming renaming) {
             return new LaneStep.Region(
                     renaming.rewriteBlock(region.body()),
                     replaced(region.loaded(), from, to),

@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * Has rows loaded once that {@link StripPreparation} has loaded again, in the same block, by the same index.
+ * Has rows loaded once that {@link StripPreparation} has loaded again by the same index, in the same block or in one inside it that all come to.
  *
  * <pre>{@code
  * before: a = load(x, i); ...; b = load(x, i); store(y, i, a + b);
@@ -24,6 +25,8 @@ import java.util.Set;
  */
 final class SharedRows extends Renaming {
     private final CopyPropagation.Assignments assignments;
+    /** What is at hand where a block begins. */
+    private Map<Object, Loaded> before = Map.of();
 
     private SharedRows(CopyPropagation.Assignments assignments) {
         this.assignments = assignments;
@@ -39,11 +42,12 @@ final class SharedRows extends Renaming {
 
     @Override
     public Stmt visitBlock(Stmt.Block stmt) {
-        Map<Object, Loaded> loaded = new HashMap<>();
+        Map<Object, Loaded> loaded = new HashMap<>(before);
         Set<Variable> declared = new HashSet<>();
         Set<Variable> dropped = new HashSet<>();
         List<Stmt> stmts = new ArrayList<>();
         for (Stmt each : stmt.statements()) {
+            before = each instanceof Stmt.Block || each instanceof Stmt.Labeled ? loaded : Map.of();
             Stmt rewritten = rewrite(each);
             if (rewritten instanceof Stmt.Declare declare && declare.value() == null) {
                 declared.add(declare.variable());
@@ -57,8 +61,11 @@ final class SharedRows extends Renaming {
                 stmts.add(rewritten);
                 continue;
             }
-            Variable result = load.result();
-            Object key = List.of(load.builtin(), key(load.arguments().get(0)), key(load.arguments().get(1)));
+            Variable result = Objects.requireNonNull(load.result());
+            Object key = List.of(
+                    load.builtin(),
+                    key(load.arguments().get(0)),
+                    key(load.arguments().get(1)));
             Loaded earlier = loaded.get(key);
             if (earlier == null) {
                 loaded.put(key, new Loaded(result, Mentions.in(load.arguments().get(1))));
