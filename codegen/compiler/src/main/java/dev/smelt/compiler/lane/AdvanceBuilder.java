@@ -15,10 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the steps that bring each lane through the first rounds of a loop that lanes leave when they like. */
 final class AdvanceBuilder {
     private static final String MARGIN = "margin";
+
+    /**
+     * What one loop over lanes may hold for HotSpot to turn it into SIMD although it stores into several arrays: so much
+     * was measured. On JDK 17 twice as many operations in such a loop took three times as long as when divided.
+     */
+    private static final int MOST_OPERATIONS = 13;
+
+    private static final int MOST_ARRAYS = 5;
+    private static final int MOST_STORED = 3;
 
     private final FreshIds ids;
     private final Uniformity uniformity;
@@ -141,10 +151,10 @@ final class AdvanceBuilder {
         return packed;
     }
 
-    /** The same step, its rounds divided. */
+    /** The same step, its rounds divided; if they are short, they stay one loop, which loads what it needs once. */
     static LaneStep.Advance divided(LaneStep.Advance step, RegionSplitter splitter) {
         List<LaneStep.Region> regions = step.rounds().stream()
-                .flatMap(region -> splitter.split(region).stream())
+                .flatMap(region -> isShort(region) ? Stream.of(region) : splitter.split(region).stream())
                 .collect(Collectors.toList());
         return new LaneStep.Advance(
                 regions,
@@ -154,5 +164,18 @@ final class AdvanceBuilder {
                 step.bounds(),
                 step.margin(),
                 step.positive());
+    }
+
+    private static boolean isShort(LaneStep.Region region) {
+        Set<Variable> arrays = new LinkedHashSet<>(region.loaded());
+        arrays.addAll(region.stored());
+        return arrays.size() <= MOST_ARRAYS
+                && region.stored().size() <= MOST_STORED
+                && StraightCode.of(region.body())
+                        .filter(assignments -> assignments.stream()
+                                        .mapToInt(assignment -> Operations.in(assignment.value()))
+                                        .sum()
+                                <= MOST_OPERATIONS)
+                        .isPresent();
     }
 }

@@ -49,6 +49,8 @@ class JvmAdvanceTest {
             "while (n < limit) { if (x < 7f) { x = x + 0.5f; y = -y; } else { break; } n++; }",
             "notAtAll",
             "while (n < limit && x < x) { n++; x = 3f; }",
+            "lengthy",
+            "while (n < limit && x * x + y * y <= 9f) { float t = x * x - y * y + c; y = (2f * x * y + d) * (1f - c * d); x = t / d; n++; }",
             "guarded",
             "if (i % 3 == 1) { return; } while (n < limit && y * y < 30f) { y = y * 1.5f - c; n++; }");
 
@@ -93,6 +95,12 @@ class JvmAdvanceTest {
         for (int k = 0; k < RANDOM_LOOPS; k++) {
             assertThat(KERNELS.generated()).contains("random" + k + "Advance(");
         }
+    }
+
+    @Test
+    void dividesOnlyLongRounds() {
+        assertThat(KERNELS.generated()).contains("squaredRound(").doesNotContain("squaredRound2(");
+        assertThat(KERNELS.generated()).contains("lengthyRound2(");
     }
 
     @Test
