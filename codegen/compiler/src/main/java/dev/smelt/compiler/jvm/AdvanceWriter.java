@@ -25,7 +25,7 @@ import javax.lang.model.element.Modifier;
  *         rounds.widen(lanes.margin);
  *         int together = rounds.together();
  *         for (int round = 0; round < together; round++) {
- *             mandelbrotRound(lanes);
+ *             MANDELBROT_ROUND.run(lanes);
  *         }
  *         rounds.choose(lanes.margin, false);
  *         rounds.leave(lanes.x3, lanes.x, lanes.x2);
@@ -119,11 +119,17 @@ final class AdvanceWriter {
         String round = locals.fresh("round");
         code.addStatement("int $L = $L.together()", together, rounds)
                 .beginControlFlow("for (int $L = 0; $L < $L; $L++)", round, round, together, round);
+        // One loop that stores into several arrays: see LaneCode.
+        boolean isAlone = step.rounds().size() == 1;
         for (LaneStep.Region region : step.rounds()) {
             String name = context.freshMethod(program.kernel().name() + "Round");
             methods.addAll(
                     new RegionWriter(context, program, fields).write(name, region, fields.rounds() + ".running()"));
-            code.addStatement("$L($L)", name, lanes);
+            if (isAlone) {
+                code.addStatement("$L.run($L)", context.laneCode(name, fields.type()), lanes);
+            } else {
+                code.addStatement("$L($L)", name, lanes);
+            }
         }
         code.endControlFlow();
         return methods;

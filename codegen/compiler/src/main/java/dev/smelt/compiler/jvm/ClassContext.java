@@ -1,20 +1,26 @@
 package dev.smelt.compiler.jvm;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.Variable;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 
 /** What all methods of one generated class share: its types, the names of its methods, its helpers. */
 final class ClassContext {
     /** A static method without parameters that is called as one of these could not be declared. */
     private static final List<String> OF_OBJECT =
             List.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    private static final ClassName LANE_CODE = ClassName.get(JvmTypes.SPI, "LaneCode");
 
     private final JvmTypes types;
     private final NameScope methodNames = new NameScope(OF_OBJECT);
@@ -26,10 +32,13 @@ final class ClassContext {
     private final MemoryHelpers memory;
     private final DivisionHelpers division;
     private final ConstantFields constants;
+    private final ClassName name;
+    private final List<FieldSpec> laneCodes = new ArrayList<>();
     private final int methodLimit;
     private final boolean checked;
 
     ClassContext(ClassName name, KernelModule module, int methodLimit, boolean checked) {
+        this.name = name;
         this.checked = checked;
         this.methodLimit = methodLimit;
         this.types = new JvmTypes(name);
@@ -106,6 +115,20 @@ final class ClassContext {
             throw new AssertionError("not in the module: " + key);
         }
         return found;
+    }
+
+    /** What runs a method for a threadgroup as code that HotSpot compiles by itself: a field of the class. */
+    JavaCode laneCode(String method, ClassName lanes) {
+        String field = constants.fresh(method);
+        laneCodes.add(FieldSpec.builder(LANE_CODE, field, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.of($T.lookup(), $S, $T.class)", LANE_CODE, MethodHandles.class, method, lanes)
+                .build());
+        return JavaCode.of("$T.$L", name, field);
+    }
+
+    /** All fields of {@link #laneCode}, once the kernels are written. */
+    List<FieldSpec> laneCodes() {
+        return laneCodes;
     }
 
     /** A name for one more method. */

@@ -32,11 +32,11 @@ final class ConstantFields {
     private final ClassContext context;
     private final List<ConstantArray> arrays;
     private final Map<Variable, String> names = new LinkedHashMap<>();
+    private final NameScope fields = new NameScope(JvmTypes.RESERVED);
 
     ConstantFields(ClassContext context, List<ConstantArray> arrays) {
         this.context = context;
         this.arrays = arrays;
-        NameScope fields = new NameScope(JvmTypes.RESERVED);
         arrays.forEach(array ->
                 names.put(array.variable(), fields.take(array.variable().name())));
     }
@@ -44,6 +44,11 @@ final class ConstantFields {
     /** The variables that are fields, and the fields' names. */
     Map<Variable, String> names() {
         return names;
+    }
+
+    /** A name for one more field of the class. */
+    String fresh(String wanted) {
+        return fields.take(wanted);
     }
 
     Set<Variable> variables() {

@@ -109,6 +109,7 @@ public final class JvmEmitter {
                         .build());
         type.addFields(context.constants().fields());
         module.kernels().forEach(kernel -> addKernel(type, kernel));
+        type.addFields(context.laneCodes());
         FunctionWriter functions = new FunctionWriter(context);
         Collectives collectives = Collectives.in(module);
         for (Function function : module.functions()) {
