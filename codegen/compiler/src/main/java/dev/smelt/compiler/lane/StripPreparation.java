@@ -138,7 +138,10 @@ final class StripPreparation extends Hoisting {
         if (!preparation.worthwhile) {
             return Optional.empty();
         }
-        Unrolling.Result unrolled = Unrolling.of(CopyPropagation.in(SharedRows.in(hoisted)), straight, walks, ids);
+        // A kernel that gains nothing else stays as it was written, and needs no second form.
+        boolean isOther = !straight.isEmpty() || !walks.isEmpty() || !hoisted.equals(body);
+        Stmt.Block shared = isOther ? CopyPropagation.in(SharedRows.in(hoisted)) : hoisted;
+        Unrolling.Result unrolled = Unrolling.of(shared, straight, walks, ids);
         return Optional.of(new Preparation(
                 prepared.withBody(unrolled.body()), inlined.functionEnds(), unrolled.outside(), unchanging, true));
     }
