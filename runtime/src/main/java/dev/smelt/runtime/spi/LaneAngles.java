@@ -73,7 +73,7 @@ final class LaneAngles {
      * The tangent of what is left without quarter turns, t; after an odd number of them -1 / t. Relative error of the
      * polynomial 1.8e-8.
      */
-    static float tan(float x) {
+    private static float tan(float x) {
         float quarters = Math.fma(x, 2f * ONE_OVER_PI, ROUNDER) - ROUNDER;
         float rest = Math.fma(quarters, -0.5f * PI_HIGH, x);
         rest = Math.fma(quarters, -0.5f * PI_MIDDLE, rest);

@@ -34,9 +34,4 @@ public final class StraightMath {
     public static float cos(float x) {
         return LaneAngles.cos(x);
     }
-
-    /** The tangent, up to {@link #LARGEST_ANGLE}. */
-    public static float tan(float x) {
-        return LaneAngles.tan(x);
-    }
 }

@@ -25,7 +25,7 @@ import javax.lang.model.element.Modifier;
  *         rounds.widen(lanes.margin);
  *         int together = rounds.together();
  *         for (int round = 0; round < together; round++) {
- *             MANDELBROT_ROUND.run(lanes);
+ *             FractalsKernelsJvm.mandelbrotRound.run(lanes);
  *         }
  *         rounds.choose(lanes.margin, false);
  *         rounds.leave(lanes.x3, lanes.x, lanes.x2);

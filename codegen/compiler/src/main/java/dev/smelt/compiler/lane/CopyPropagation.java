@@ -30,66 +30,18 @@ final class CopyPropagation {
 
     /** A body without such copies. */
     static Stmt.Block in(Stmt.Block body) {
-        Copies copies = new Copies(Assignments.in(body));
+        Copies copies = new Copies(AssignmentCounts.in(body));
         copies.visitBlock(body);
         return new Merging(copies).rewriteBlock(body);
     }
 
-    /** Counts the statements that give a variable a value. */
-    static final class Assignments extends Walker {
-        private final Map<Variable, Integer> counts = new HashMap<>();
-
-        private Assignments() {}
-
-        static Assignments in(Stmt.Block body) {
-            Assignments assignments = new Assignments();
-            assignments.visitBlock(body);
-            return assignments;
-        }
-
-        /** How many there are. */
-        int of(Variable variable) {
-            return counts.getOrDefault(variable, 0);
-        }
-
-        private void count(@Nullable Variable variable) {
-            if (variable != null) {
-                counts.merge(variable, 1, Integer::sum);
-            }
-        }
-
-        @Override
-        public Void visitDeclare(Stmt.Declare stmt) {
-            count(stmt.value() == null ? null : stmt.variable());
-            return super.visitDeclare(stmt);
-        }
-
-        @Override
-        public Void visitAssign(Stmt.Assign stmt) {
-            count(stmt.variable());
-            return super.visitAssign(stmt);
-        }
-
-        @Override
-        public Void visitInvoke(Stmt.Invoke stmt) {
-            count(stmt.result());
-            return super.visitInvoke(stmt);
-        }
-
-        @Override
-        public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
-            count(stmt.result());
-            return super.visitInvokeBuiltin(stmt);
-        }
-    }
-
     /** Finds the copies, and which of the two variables stays: one that is known wherever the other is. */
     private static final class Copies extends Walker {
-        private final Assignments assignments;
+        private final AssignmentCounts assignments;
         private final Map<Variable, Variable> merged = new HashMap<>();
         private Set<Variable> ofBlock = new HashSet<>();
 
-        Copies(Assignments assignments) {
+        Copies(AssignmentCounts assignments) {
             this.assignments = assignments;
         }
 

@@ -224,7 +224,7 @@ final class Fusion extends Rewriter {
     /** Regions and functions that may become one region. */
     private final class Group {
         private final List<Stmt> stmts = new ArrayList<>();
-        private final List<Stmt> code = new ArrayList<>();
+        private final List<Stmt.Assign> code = new ArrayList<>();
         private final Set<Expr> bounds = new LinkedHashSet<>();
         private final MagnitudeBound bound = new MagnitudeBound(alike, Fusion.this::staysTheSame);
         private boolean hasRegion;
@@ -263,8 +263,7 @@ final class Fusion extends Rewriter {
             Set<Variable> read = new LinkedHashSet<>();
             Set<Variable> assigned = new LinkedHashSet<>();
             Set<Variable> kept = new LinkedHashSet<>();
-            for (Stmt stmt : code) {
-                Stmt.Assign assign = (Stmt.Assign) stmt;
+            for (Stmt.Assign assign : code) {
                 Mentions.in(assign.value()).stream()
                         .filter(variable -> !assigned.contains(variable))
                         .forEach(read::add);
@@ -284,7 +283,7 @@ final class Fusion extends Rewriter {
             Set<Variable> loaded = new LinkedHashSet<>(read);
             loaded.retainAll(perLane);
             loaded.addAll(kept);
-            return new LaneStep.Region(new Stmt.Block(code, span), loaded, kept);
+            return new LaneStep.Region(new Stmt.Block(List.copyOf(code), span), loaded, kept);
         }
     }
 }

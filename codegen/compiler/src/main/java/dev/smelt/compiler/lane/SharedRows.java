@@ -6,6 +6,7 @@ import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.ir.Walker;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,17 +25,17 @@ import java.util.Set;
  * <p>Nothing is shared across a store, an atomic function, a barrier or a call: two parameters may be one array.
  */
 final class SharedRows extends Renaming {
-    private final CopyPropagation.Assignments assignments;
+    private final AssignmentCounts assignments;
     /** What is at hand where a block begins. */
     private Map<Object, Loaded> before = Map.of();
 
-    private SharedRows(CopyPropagation.Assignments assignments) {
+    private SharedRows(AssignmentCounts assignments) {
         this.assignments = assignments;
     }
 
     /** A body in which no row is loaded again. */
     static Stmt.Block in(Stmt.Block body) {
-        return new SharedRows(CopyPropagation.Assignments.in(body)).rewriteBlock(body);
+        return new SharedRows(AssignmentCounts.in(body)).rewriteBlock(body);
     }
 
     /** A row that is at hand. */
@@ -53,11 +54,11 @@ final class SharedRows extends Renaming {
                 declared.add(declare.variable());
             }
             if (!(rewritten instanceof Stmt.InvokeBuiltin load) || !isShareable(load, declared)) {
-                Effects effects = Effects.of(rewritten);
-                if (effects.unknown) {
+                if (MemoryChange.isIn(rewritten)) {
                     loaded.clear();
                 }
-                loaded.values().removeIf(row -> row.ofIndex.stream().anyMatch(effects.assigned::contains));
+                Set<Variable> assigned = Mentions.in(rewritten).assigned();
+                loaded.values().removeIf(row -> !Collections.disjoint(row.ofIndex, assigned));
                 stmts.add(rewritten);
                 continue;
             }
@@ -105,40 +106,38 @@ final class SharedRows extends Renaming {
         return expr;
     }
 
-    /** What a statement may change. */
-    private static final class Effects extends Walker {
-        private final Set<Variable> assigned = new HashSet<>();
-        private boolean unknown;
+    /** Looks for what may change memory, or wait for others that do. */
+    private static final class MemoryChange extends Walker {
+        private boolean found;
 
-        static Effects of(Stmt stmt) {
-            Effects effects = new Effects();
-            effects.walk(stmt);
-            effects.assigned.addAll(Mentions.in(stmt).assigned());
-            return effects;
+        static boolean isIn(Stmt stmt) {
+            MemoryChange change = new MemoryChange();
+            change.walk(stmt);
+            return change.found;
         }
 
         @Override
         public Void visitStore(Stmt.Store stmt) {
-            unknown = true;
-            return super.visitStore(stmt);
+            found = true;
+            return null;
         }
 
         @Override
         public Void visitInvoke(Stmt.Invoke stmt) {
-            unknown = true;
-            return super.visitInvoke(stmt);
+            found = true;
+            return null;
         }
 
         @Override
         public Void visitCall(Expr.Call expr) {
-            unknown = true;
-            return super.visitCall(expr);
+            found = true;
+            return null;
         }
 
         @Override
         public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
             Builtin builtin = stmt.builtin();
-            unknown |= !builtin.isPure() || stmt.result() == null;
+            found |= !builtin.isPure() || stmt.result() == null;
             return super.visitInvokeBuiltin(stmt);
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smelt.compiler.testing.JvmKernels;
 import dev.smelt.runtime.spi.ThreadgroupGrid;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -129,13 +128,7 @@ class JvmAdvanceTest {
         float[] b = numbers(11);
         float[] out = new float[2 * THREADS];
         int[] counts = new int[2 * THREADS];
-        Method method = KERNELS.plain()
-                .getDeclaredMethod(
-                        name, float[].class, float[].class, float[].class, int[].class, int.class, int.class);
-        method.setAccessible(true);
-        for (int i = 0; i < THREADS; i++) {
-            method.invoke(null, a, b, out, counts, limit, i);
-        }
+        KERNELS.runPlainly(name, THREADS, a, b, out, counts, limit);
         float[] laneOut = new float[2 * THREADS];
         int[] laneCounts = new int[2 * THREADS];
         ThreadgroupGrid grid = new ThreadgroupGrid(THREADS, 1, 1, width, 1, 1);

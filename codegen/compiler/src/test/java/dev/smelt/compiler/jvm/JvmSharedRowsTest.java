@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smelt.compiler.testing.JvmKernels;
 import dev.smelt.runtime.spi.ThreadgroupGrid;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,17 +122,6 @@ class JvmSharedRowsTest {
         return arrays;
     }
 
-    private static void runPlainly(String kernel, float[][] arrays) throws ReflectiveOperationException {
-        Method method = Arrays.stream(KERNELS.plain().getDeclaredMethods())
-                .filter(each -> each.getName().equals(kernel))
-                .findFirst()
-                .orElseThrow();
-        method.setAccessible(true);
-        for (int i = 0; i < THREADS; i++) {
-            method.invoke(null, arrays[0], arrays[1], arrays[2], ROUNDS, i);
-        }
-    }
-
     private static String control(String kernel) {
         String from = KERNELS.generated().substring(KERNELS.generated().indexOf("void " + kernel + "Control("));
         return from.substring(0, from.indexOf("\n    }"));
@@ -145,7 +132,7 @@ class JvmSharedRowsTest {
     void computeWhatPlainJavaDoes(String names) throws ReflectiveOperationException {
         for (String kernel : NAMES) {
             float[][] expected = arrays(names);
-            runPlainly(kernel, expected);
+            KERNELS.runPlainly(kernel, THREADS, expected[0], expected[1], expected[2], ROUNDS);
             float[][] actual = arrays(names);
             KERNELS.run(
                     kernel,

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.smelt.compiler.CompilationResult;
 import dev.smelt.compiler.source.SourceFile;
 import dev.smelt.runtime.spi.ThreadgroupGrid;
+import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +36,22 @@ public final class JvmKernels {
         return new JvmKernels(classes.load("demo." + name), classes.load("demo." + name + "KernelsJvm"), generated);
     }
 
-    /** The class as it was written, whose kernels are plain Java. */
-    public Class<?> plain() {
-        return plain;
+    /**
+     * Runs a kernel as it was written, as plain Java, for each thread of a line.
+     *
+     * @param arguments all but the last, which is the thread's position
+     */
+    public void runPlainly(String kernel, int threads, Object... arguments) throws ReflectiveOperationException {
+        Method method = Arrays.stream(plain.getDeclaredMethods())
+                .filter(each -> each.getName().equals(kernel))
+                .findFirst()
+                .orElseThrow();
+        method.setAccessible(true);
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        for (int i = 0; i < threads; i++) {
+            all[arguments.length] = i;
+            method.invoke(null, all);
+        }
     }
 
     /** The generated source. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Measures the kernels of {@code examples/gallery} on the JVM device in their usual form, beside that in which each thread does
@@ -28,32 +27,22 @@ public final class GalleryForms {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) {
-        Path sources = Path.of("examples/gallery/src/main/java");
-        int rounds = 15;
-        boolean processorTime = false;
-        List<String> names = new ArrayList<>();
-        try {
-            for (int i = 0; i < args.length; i++) {
-                switch (args[i]) {
-                    case "--sources" -> sources = Path.of(args[++i]);
-                    case "--rounds" -> rounds = Integer.parseInt(args[++i]);
-                    case "--processor-time" -> processorTime = true;
-                    default -> names.add(args[i]);
-                }
-            }
-        } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
+        Optional<Options> parsed = Options.parse(args, "--sources");
+        if (parsed.isEmpty()) {
             err.println("usage: --sources FOLDER, --rounds N, --processor-time, names of classes");
             return 2;
         }
+        Options options = parsed.get();
+        Path sources = options.path().orElse(Path.of("examples/gallery/src/main/java"));
         try (Device device = Device.jvm();
                 LaneByLane laneByLane = LaneByLane.of(sources)) {
             out.println(device.name());
             out.println("The same text in both forms: " + String.join(", ", laneByLane.same()));
-            Measurement measurement = new Measurement(rounds, Optional.empty(), processorTime);
+            Measurement measurement = new Measurement(options.rounds(), Optional.empty(), options.processorTime());
             List<Times> all = new ArrayList<>();
             new GalleryContests(device, laneByLane.loader()).all().forEach((name, contest) -> {
-                if (names.isEmpty() || names.contains(name)) {
-                    all.add(measured(measurement, contest));
+                if (options.includes(name)) {
+                    all.add(measurement.measure(contest.get()));
                 }
             });
             Table.print(all, out);
@@ -69,9 +58,5 @@ public final class GalleryForms {
             err.println("gallery: " + e.getMessage());
             return 1;
         }
-    }
-
-    private static Times measured(Measurement measurement, Supplier<Contest> contest) {
-        return measurement.measure(contest.get());
     }
 }

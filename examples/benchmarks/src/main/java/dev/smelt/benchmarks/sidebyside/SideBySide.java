@@ -3,7 +3,6 @@ package dev.smelt.benchmarks.sidebyside;
 import dev.smelt.runtime.Device;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,23 +24,12 @@ public final class SideBySide {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) {
-        int rounds = 15;
-        boolean processorTime = false;
-        Optional<Path> chart = Optional.empty();
-        List<String> names = new ArrayList<>();
-        try {
-            for (int i = 0; i < args.length; i++) {
-                switch (args[i]) {
-                    case "--rounds" -> rounds = Integer.parseInt(args[++i]);
-                    case "--chart" -> chart = Optional.of(Path.of(args[++i]));
-                    case "--processor-time" -> processorTime = true;
-                    default -> names.add(args[i]);
-                }
-            }
-        } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
+        Optional<Options> parsed = Options.parse(args, "--chart");
+        if (parsed.isEmpty()) {
             err.println("usage: --rounds N, --chart FILE.png, --processor-time, names of workloads");
             return 2;
         }
+        Options options = parsed.get();
         Optional<NumPy> numpy = NumPy.start();
         if (numpy.isEmpty()) {
             err.println("benchmarks: no python3 with numpy here, so NumPy is left out");
@@ -50,10 +38,13 @@ public final class SideBySide {
             String title =
                     device.name() + numpy.map(python -> ", " + python.version()).orElse("");
             out.println(title);
-            List<Times> all = measure(new Contests(device).all(), names, new Measurement(rounds, numpy, processorTime));
+            List<Times> all = measure(
+                    new Contests(device).all(),
+                    options,
+                    new Measurement(options.rounds(), numpy, options.processorTime()));
             Table.print(all, out);
-            if (chart.isPresent()) {
-                Chart.save(all, title, chart.get());
+            if (options.path().isPresent()) {
+                Chart.save(all, title, options.path().get());
             }
             return 0;
         } catch (IOException | IllegalStateException e) {
@@ -64,11 +55,11 @@ public final class SideBySide {
         }
     }
 
-    private static List<Times> measure(List<Supplier<Contest>> contests, List<String> names, Measurement measurement) {
+    private static List<Times> measure(List<Supplier<Contest>> contests, Options options, Measurement measurement) {
         List<Times> all = new ArrayList<>();
         for (Supplier<Contest> each : contests) {
             Contest contest = each.get();
-            if (names.isEmpty() || names.contains(contest.name())) {
+            if (options.includes(contest.name())) {
                 all.add(measurement.measure(contest));
             }
         }
