@@ -8,6 +8,8 @@ import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.ir.Walker;
 import dev.smelt.compiler.pass.FreshIds;
+import dev.smelt.compiler.uniformity.Control;
+import dev.smelt.compiler.uniformity.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Puts variables in the place of a thread's own short arrays, where each index is known when the loops around it are
@@ -25,6 +28,9 @@ import java.util.Set;
  * before: float[] sums = new float[2]; ... for (int r = 0; r < 2; r++) { sums[r] += tile[r * 32 + j] * b; }
  * after:  float s = 0f, s2 = 0f;       ... s += tile[0 * 32 + j] * b; s2 += tile[1 * 32 + j] * b;
  * }</pre>
+ *
+ * <p>An array stays one if a loop uses it that each thread goes through in rounds of its own: its lanes come one after the
+ * other anyway, and HotSpot turns the loops over the elements into SIMD.
  */
 final class ElementsAsVariables {
     private static final int MOST_ELEMENTS = 16;
@@ -35,26 +41,42 @@ final class ElementsAsVariables {
 
     private ElementsAsVariables() {}
 
-    /** The body with such variables; the very body if it has no such arrays. */
-    static Stmt.Block in(Stmt.Block body, FreshIds ids) {
+    /**
+     * The body with such variables; the very body if it has no such arrays.
+     *
+     * @param control tells of a body where the threads are together
+     */
+    static Stmt.Block in(Stmt.Block body, FreshIds ids, Function<Stmt.Block, Control> control) {
         Arrays arrays = new Arrays();
         arrays.walk(body);
         arrays.declared.keySet().removeAll(arrays.escaped);
-        if (arrays.declared.isEmpty()) {
+        Set<Variable> candidates = arrays.declared.keySet();
+        if (candidates.isEmpty()) {
             return body;
         }
-        Stmt.Block written = new Writing(arrays.declared.keySet(), ids).rewriteBlock(body);
-        if (Declared.in(written).statements() > MOST_STATEMENTS) {
-            return body;
+        Stmt.Block written = new Writing(candidates, ids).rewriteBlock(body);
+        Map<Variable, Stmt.DeclareArray> known = known(written);
+        Set<Variable> inOwnRounds = known.isEmpty() ? Set.of() : OwnRounds.in(written, control.apply(written));
+        // Loops over arrays that stay are better left as they are.
+        if (known.keySet().removeAll(inOwnRounds) && !known.isEmpty()) {
+            candidates.removeAll(inOwnRounds);
+            written = new Writing(candidates, ids).rewriteBlock(body);
+            known = known(written);
+            known.keySet().removeAll(OwnRounds.in(written, control.apply(written)));
         }
-        Arrays known = new Arrays();
-        known.walk(written);
-        known.declared.keySet().removeAll(known.escaped);
-        known.declared.keySet().removeAll(known.unknown);
-        if (known.declared.isEmpty()) {
-            return body;
+        return known.isEmpty() ? body : new Replacing(known, ids).rewriteBlock(written);
+    }
+
+    /** The arrays of which all indices are known; none of a body that has become too long. */
+    private static Map<Variable, Stmt.DeclareArray> known(Stmt.Block body) {
+        if (Declared.in(body).statements() > MOST_STATEMENTS) {
+            return new HashMap<>();
         }
-        return new Replacing(known.declared, ids).rewriteBlock(written);
+        Arrays arrays = new Arrays();
+        arrays.walk(body);
+        arrays.declared.keySet().removeAll(arrays.escaped);
+        arrays.declared.keySet().removeAll(arrays.unknown);
+        return arrays.declared;
     }
 
     /** The value of an index that is known. */
@@ -130,6 +152,40 @@ final class ElementsAsVariables {
                 walk(array);
             }
             walk(index);
+        }
+    }
+
+    /** Finds the variables in loops that each thread goes through in rounds of its own. */
+    private static final class OwnRounds extends Walker {
+        private final Control control;
+        private final Set<Variable> found = new HashSet<>();
+
+        private OwnRounds(Control control) {
+            this.control = control;
+        }
+
+        static Set<Variable> in(Stmt.Block body, Control control) {
+            OwnRounds rounds = new OwnRounds(control);
+            rounds.visitBlock(body);
+            return rounds.found;
+        }
+
+        private boolean isOwn(Stmt.Block body) {
+            if (control.at(body) == Level.UNIFORM) {
+                return false;
+            }
+            found.addAll(Mentions.in(body).all());
+            return true;
+        }
+
+        @Override
+        public Void visitFor(Stmt.For stmt) {
+            return isOwn(stmt.body()) ? null : super.visitFor(stmt);
+        }
+
+        @Override
+        public Void visitDoWhile(Stmt.DoWhile stmt) {
+            return isOwn(stmt.body()) ? null : super.visitDoWhile(stmt);
         }
     }
 

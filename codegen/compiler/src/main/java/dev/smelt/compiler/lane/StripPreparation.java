@@ -105,12 +105,20 @@ final class StripPreparation extends Hoisting {
                 ? new CallsAsStatements(ids, functions).rewriteBlock(kernel.body())
                 : kernel.body();
         Preparation inlined = Preparation.of(kernel.withBody(called), module, ids);
-        Stmt.Block body = ElementsAsVariables.in(inlined.kernel().body(), ids);
-        Kernel prepared = inlined.kernel().withBody(body);
         Set<Variable> unchanging = kernel.buffers().stream()
                 .filter(buffer -> buffer.access() == KernelParameter.Access.READ)
                 .map(KernelParameter.Buffer::variable)
                 .collect(Collectors.toSet());
+        Stmt.Block body = ElementsAsVariables.in(
+                inlined.kernel().body(),
+                ids,
+                written -> Uniformity.of(
+                                inlined.kernel().withBody(written),
+                                module,
+                                Structure.of(written).ofLanes(),
+                                unchanging)
+                        .controlIn(written, Level.UNIFORM));
+        Kernel prepared = inlined.kernel().withBody(body);
         Structure structure = Structure.of(body);
         Uniformity uniformity = Uniformity.of(prepared, module, structure.ofLanes(), unchanging);
         Control control = uniformity.controlIn(body, Level.UNIFORM);
