@@ -2,6 +2,12 @@ package dev.smelt.runtime.spi;
 
 /** One threadgroup of a run on the JVM device: where it is, and how large. All numbers count threads unless said otherwise. */
 public final class JvmThreadgroup {
+    /** Of 64 bytes, as on x86 and most others. */
+    private static final int LINE_INTS = 16;
+
+    /** Of 16 bytes, as HotSpot has it without further options. */
+    private static final int HEADER_INTS = 4;
+
     private final ThreadgroupGrid grid;
     private final int groupX;
     private final int groupY;
@@ -78,9 +84,14 @@ public final class JvmThreadgroup {
         return width() * height() * depth();
     }
 
-    /** The nominal number of threads of a threadgroup, which none exceeds. */
+    /**
+     * How long arrays over the lanes of a threadgroup are made: the nominal number of its threads, which none exceeds, and some
+     * more, so that an array of floats or ints with its header fills whole lines of the cache. Arrays that follow each other in
+     * memory are then aligned alike, and where SIMD instructions keep within lines in one, they do in all.
+     */
     public int dispatchLanes() {
-        return grid.dispatchWidth() * grid.dispatchHeight() * grid.dispatchDepth();
+        int lanes = grid.dispatchWidth() * grid.dispatchHeight() * grid.dispatchDepth();
+        return (lanes + HEADER_INTS + LINE_INTS - 1) / LINE_INTS * LINE_INTS - HEADER_INTS;
     }
 
     /** The nominal size of threadgroups in x. */

@@ -9,8 +9,10 @@ final class LaneBits {
     /** Bits of all but the sign. */
     static final int MAGNITUDE = Integer.MAX_VALUE;
 
+    /** Of the infinite float that is above 0. */
+    static final int INFINITE = 0x7f80_0000;
+
     private static final int SIGN = Integer.MIN_VALUE;
-    private static final int INFINITE = 0x7f80_0000;
     private static final int MANTISSA_BITS = 23;
     private static final int BIAS = 127;
     private static final int SIGN_SHIFT = 31;
@@ -78,6 +80,17 @@ final class LaneBits {
             within |= inside(get(from, lane), least, most);
         }
         return within < 0;
+    }
+
+    /** Notes which lanes these are, in ascending order; how many. Without a branch, which nobody could foretell. */
+    static int findOutside(float[] x, int least, int most, int[] places, int lanes) {
+        Object from = view(x, lanes);
+        int count = 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            places[count] = lane;
+            count += inside(get(from, lane), least, most) >>> SIGN_SHIFT;
+        }
+        return count;
     }
 
     /** Below 0 if not. */

@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /**
  * The first rounds of a loop that each lane leaves when it likes, on the JVM device. The lanes that are still in the loop lie
- * packed, one beside the other, and do several rounds together in loops that HotSpot turns into SIMD. Each round notes how
- * far each lane is from leaving: its margin. A lane whose margin is used up goes back to where it was before those rounds,
- * and does the rest of the loop by itself: so what it computes, in which order and how often, is what it would compute alone.
+ * packed, one beside the other in any order, and do several rounds together in loops that HotSpot turns into SIMD. Each round
+ * notes how far each lane is from leaving: its margin. A lane whose margin is used up goes back to where it was before those
+ * rounds, and does the rest of the loop by itself: so what it computes, in which order and how often, is what it would compute
+ * alone.
  *
  * <p>What a lane computes in rounds that it does not do is thrown away; these rounds may do nothing else. For use by one
  * thread.
@@ -26,27 +27,32 @@ public final class LaneRounds {
     /** As many threadgroups are left alone behind one that gained nothing. */
     private static final int PAUSE = 7;
 
-    /** By the place among the lanes that run: their numbers, and how many rounds they may do by their counters. */
+    /** Each lane's number. */
+    private final int[] numbers;
+
+    /** By the place among the lanes that run: their numbers, and how many rounds they may do by counters that differ. */
     private final int[] ids;
 
     private final int[] rooms;
 
-    /** By the place among the lanes that took part at the beginning. */
-    private final int[] allIds;
+    /** By the place among the lanes that took part at the beginning; {@link #numbers} if all did. */
+    private int[] allIds;
 
     /** By the lane. */
     private final int[] done;
 
-    /** Places, among those that run, of the ones that leave. */
+    /** Places, among those that run, of the ones that leave, in ascending order. */
     private final int[] leaving;
 
     private int all;
     private int running;
     private int left;
-    private int stay;
-    private int before;
     private int together;
     private int rounds;
+    /** How many rounds each lane may do by counters that all have alike. */
+    private int room;
+
+    private boolean roomsDiffer;
     private long gained;
     private int pause;
 
@@ -56,9 +62,11 @@ public final class LaneRounds {
      * @param lanes the most lanes
      */
     public LaneRounds(int lanes) {
+        numbers = new int[lanes];
+        Arrays.setAll(numbers, lane -> lane);
         ids = new int[lanes];
         rooms = new int[lanes];
-        allIds = new int[lanes];
+        allIds = numbers;
         done = new int[lanes];
         leaving = new int[lanes];
     }
@@ -69,22 +77,31 @@ public final class LaneRounds {
             pause--;
             return false;
         }
-        running = 0;
-        for (int lane = 0; lane < mask.lanes(); lane++) {
-            if (mask.takesPart(lane)) {
-                ids[running] = lane;
-                allIds[running] = lane;
-                rooms[running] = Integer.MAX_VALUE;
-                running++;
-            }
-        }
+        collect(mask);
         all = running;
         left = 0;
-        stay = running;
         rounds = 0;
         together = FIRST_ROUNDS;
+        room = Integer.MAX_VALUE;
+        roomsDiffer = false;
         gained = 0;
         return running >= FEWEST_LANES;
+    }
+
+    private void collect(LaneMask mask) {
+        if (mask.allActive(0, mask.lanes())) {
+            running = mask.lanes();
+            allIds = numbers;
+        } else {
+            running = 0;
+            allIds = new int[numbers.length];
+            for (int lane = 0; lane < mask.lanes(); lane++) {
+                if (mask.takesPart(lane)) {
+                    allIds[running++] = lane;
+                }
+            }
+        }
+        System.arraycopy(allIds, 0, ids, 0, running);
     }
 
     /**
@@ -95,16 +112,43 @@ public final class LaneRounds {
      * @param included whether the counter may reach the bound
      */
     public void bound(int[] counters, int bound, int step, boolean included) {
-        for (int place = 0; place < running; place++) {
-            long way = step > 0 ? (long) bound - counters[ids[place]] : (long) counters[ids[place]] - bound;
-            long size = Math.abs((long) step);
-            long room = Math.max(0, (way + (included ? size : size - 1)) / size);
-            rooms[place] = (int) Math.min(rooms[place], way < 0 ? 0 : room);
+        if (running == 0) {
+            return;
         }
+        int first = counters[ids[0]];
+        int differing = 0;
+        for (int place = 0; place < running; place++) {
+            differing |= counters[ids[place]] ^ first;
+        }
+        if (differing == 0) {
+            room = Math.min(room, room(first, bound, step, included));
+            return;
+        }
+        if (!roomsDiffer) {
+            Arrays.fill(rooms, 0, running, Integer.MAX_VALUE);
+            roomsDiffer = true;
+        }
+        for (int place = 0; place < running; place++) {
+            rooms[place] = Math.min(rooms[place], room(counters[ids[place]], bound, step, included));
+        }
+    }
+
+    /** How many rounds a counter allows. */
+    private static int room(int counter, int bound, int step, boolean included) {
+        long way = step > 0 ? (long) bound - counter : (long) counter - bound;
+        if (way < 0) {
+            return 0;
+        }
+        long size = Math.abs((long) step);
+        return (int) Math.min(Integer.MAX_VALUE, (way + (included ? size : size - 1)) / size);
     }
 
     /** Puts the values of the lanes that run beside each other. */
     public void pack(float[] lanes, float[] packed) {
+        if (allIds == numbers) {
+            System.arraycopy(lanes, 0, packed, 0, running);
+            return;
+        }
         for (int place = 0; place < running; place++) {
             packed[place] = lanes[ids[place]];
         }
@@ -117,7 +161,8 @@ public final class LaneRounds {
 
     /** Begins several rounds; false if it is better to end. */
     public boolean next() {
-        return running >= FEWEST_LANES;
+        together = Math.min(together, room - rounds);
+        return running >= FEWEST_LANES && together > 0;
     }
 
     /** How many rounds are now done together. */
@@ -136,29 +181,31 @@ public final class LaneRounds {
     }
 
     /**
-     * Finds out which lanes leave after the rounds: those whose margin, the smallest of all those rounds, is below 0 or NaN,
-     * or is 0 although it must not be, or whose counter has reached its bound.
+     * Finds out which lanes leave after the rounds: those whose margin, the smallest of all those rounds, is below 0, -0 or
+     * NaN, or is 0 although it must not be, or whose counter has reached its bound.
      */
     public void choose(float[] margins, boolean positive) {
         float least = positive ? Float.MIN_VALUE : 0f;
+        int leastBits = Float.floatToRawIntBits(least);
         int after = rounds + together;
         left = 0;
-        for (int place = 0; place < running; place++) {
-            if (!(margins[place] >= least) || rooms[place] < after) {
-                leaving[left++] = place;
+        if (roomsDiffer) {
+            for (int place = 0; place < running; place++) {
+                leaving[left] = place;
+                left += margins[place] >= least && rooms[place] >= after ? 0 : 1;
             }
+        } else if (LaneBits.anyOutside(margins, leastBits, LaneBits.INFINITE, running)) {
+            left = LaneBits.findOutside(margins, leastBits, LaneBits.INFINITE, leaving, running);
         }
-        before = running;
-        stay = running - left;
         for (int n = 0; n < left; n++) {
             done[ids[leaving[n]]] = rounds;
         }
-        gained += (long) together * stay;
+        gained += (long) together * (running - left);
         rounds = after;
         together = Math.min(2 * together, MOST_ROUNDS);
     }
 
-    /** Gives the lanes that leave what they had before the rounds, and has the others close ranks. */
+    /** Gives the lanes that leave what they had before the rounds, and has others take their places. */
     public void leave(float[] kept, float[] lanes, float[] packed) {
         for (int n = 0; n < left; n++) {
             lanes[ids[leaving[n]]] = kept[leaving[n]];
@@ -166,28 +213,28 @@ public final class LaneRounds {
         close(packed);
     }
 
-    /** Has those that stay close ranks. */
+    /** Has the last lanes take the places of those that leave. */
     public void close(float[] packed) {
-        for (int n = 0; n < left; n++) {
-            int from = leaving[n] + 1;
-            int end = n + 1 < left ? leaving[n + 1] : before;
-            if (end > from) {
-                System.arraycopy(packed, from, packed, from - n - 1, end - from);
-            }
+        int last = running;
+        for (int n = left - 1; n >= 0; n--) {
+            packed[leaving[n]] = packed[--last];
         }
     }
 
-    /** Ends the rounds, once all have left and closed ranks. */
-    public void closed() {
-        for (int n = 0; n < left; n++) {
-            int from = leaving[n] + 1;
-            int end = n + 1 < left ? leaving[n + 1] : before;
-            if (end > from) {
-                System.arraycopy(ids, from, ids, from - n - 1, end - from);
-                System.arraycopy(rooms, from, rooms, from - n - 1, end - from);
-            }
+    private void close(int[] packed) {
+        int last = running;
+        for (int n = left - 1; n >= 0; n--) {
+            packed[leaving[n]] = packed[--last];
         }
-        running = stay;
+    }
+
+    /** Ends the rounds, once all have left and their places are taken. */
+    public void closed() {
+        close(ids);
+        if (roomsDiffer) {
+            close(rooms);
+        }
+        running -= left;
     }
 
     /** Gives those that still run what they have. */
