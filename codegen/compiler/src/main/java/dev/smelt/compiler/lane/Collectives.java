@@ -1,30 +1,20 @@
 package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.Builtin;
-import dev.smelt.compiler.ir.Expr;
-import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.Stmt;
-import dev.smelt.compiler.ir.Walker;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Tells what the threads of a threadgroup do together: barriers, and functions of the simdgroup. */
 public final class Collectives {
-    private final Set<String> functions = new HashSet<>();
+    private final Callers callers;
 
-    private Collectives() {}
+    private Collectives(Callers callers) {
+        this.callers = callers;
+    }
 
     /** The collectives of a module: its functions that have some. */
     public static Collectives in(KernelModule module) {
-        Collectives collectives = new Collectives();
-        // Callees stand before callers.
-        for (Function function : module.functions()) {
-            if (collectives.isIn(function.body())) {
-                collectives.functions.add(function.id());
-            }
-        }
-        return collectives;
+        return new Collectives(new Callers(module, Collectives::isCollective));
     }
 
     /** Whether threads call it together. */
@@ -47,35 +37,11 @@ public final class Collectives {
 
     /** Whether a function, or one that it calls, has collectives. */
     public boolean isCollective(String function) {
-        return functions.contains(function);
+        return callers.contains(function);
     }
 
     /** Whether a statement is or holds a collective, or calls a function that does. */
     public boolean isIn(Stmt stmt) {
-        Finder finder = new Finder();
-        finder.walk(stmt);
-        return finder.found;
-    }
-
-    private final class Finder extends Walker {
-        private boolean found;
-
-        @Override
-        public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
-            found |= isCollective(stmt.builtin());
-            return super.visitInvokeBuiltin(stmt);
-        }
-
-        @Override
-        public Void visitInvoke(Stmt.Invoke stmt) {
-            found |= isCollective(stmt.function());
-            return super.visitInvoke(stmt);
-        }
-
-        @Override
-        public Void visitCall(Expr.Call expr) {
-            found |= isCollective(expr.function());
-            return super.visitCall(expr);
-        }
+        return callers.isReachedIn(stmt);
     }
 }

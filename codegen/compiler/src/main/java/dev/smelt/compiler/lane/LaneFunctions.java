@@ -1,14 +1,10 @@
 package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.Builtin;
-import dev.smelt.compiler.ir.Expr;
-import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.KernelModule;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
-import dev.smelt.compiler.ir.Walker;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -22,20 +18,15 @@ public final class LaneFunctions {
 
     private static final Set<String> OF_TWO = Set.of("pow", "powr", "atan2");
 
-    private final Set<String> functions = new HashSet<>();
+    private final Callers callers;
 
-    private LaneFunctions() {}
+    private LaneFunctions(Callers callers) {
+        this.callers = callers;
+    }
 
     /** Those of a module: its functions in which one of them is called. */
     static LaneFunctions in(KernelModule module) {
-        LaneFunctions result = new LaneFunctions();
-        // Callees stand before callers.
-        for (Function function : module.functions()) {
-            if (result.isCalledIn(function.body())) {
-                result.functions.add(function.id());
-            }
-        }
-        return result;
+        return new LaneFunctions(new Callers(module, LaneFunctions::contains));
     }
 
     /** Whether a builtin is such a function. */
@@ -54,35 +45,11 @@ public final class LaneFunctions {
 
     /** Whether a user's function calls one, itself or in another that it calls. */
     boolean isCalledBy(String function) {
-        return functions.contains(function);
+        return callers.contains(function);
     }
 
     /** Whether one is called in a statement, in the functions that it calls too. */
     boolean isCalledIn(Stmt stmt) {
-        Finder finder = new Finder();
-        finder.walk(stmt);
-        return finder.found;
-    }
-
-    private final class Finder extends Walker {
-        private boolean found;
-
-        @Override
-        public Void visitBuiltinCall(Expr.BuiltinCall expr) {
-            found |= contains(expr.builtin());
-            return super.visitBuiltinCall(expr);
-        }
-
-        @Override
-        public Void visitCall(Expr.Call expr) {
-            found |= isCalledBy(expr.function());
-            return super.visitCall(expr);
-        }
-
-        @Override
-        public Void visitInvoke(Stmt.Invoke stmt) {
-            found |= isCalledBy(stmt.function());
-            return super.visitInvoke(stmt);
-        }
+        return callers.isReachedIn(stmt);
     }
 }

@@ -3,8 +3,10 @@ package dev.smelt.compiler.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smelt.compiler.testing.JvmKernels;
+import dev.smelt.compiler.testing.JvmRun;
 import dev.smelt.runtime.spi.ThreadgroupGrid;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -246,6 +248,24 @@ class JvmFusionTest {
             for (String kernel : ALL) {
                 isRight(kernel, x, 20, 0.99f);
             }
+        }
+    }
+
+    /** One angle beyond the bound has its threadgroup of four go the other way. */
+    @ParameterizedTest
+    @ValueSource(floats = {0.5f, 1e7f})
+    void computesTheGoldenKernel(float last) {
+        float[] x = {-2f, 0f, 0.25f, 3f, 1f, last};
+        float[] y = new float[x.length];
+        JvmRun run = new JvmRun(JvmLaneCases.series()).line(x.length);
+        run.uniforms().putInt(0, 9);
+        run.run("series", x, y);
+        for (int i = 0; i < x.length; i++) {
+            double sum = 0;
+            for (int k = 0; k < 9; k++) {
+                sum += Math.sin(k * x[i]);
+            }
+            assertThat(y[i]).isCloseTo((float) sum, Offset.offset(4e-6f));
         }
     }
 }

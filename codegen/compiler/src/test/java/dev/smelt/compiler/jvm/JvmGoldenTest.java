@@ -19,6 +19,7 @@ class JvmGoldenTest {
     static {
         ALL.put("reduce", JvmLaneCases::reduce);
         ALL.put("clusters", JvmLaneCases::clusters);
+        ALL.put("series", JvmLaneCases::series);
     }
 
     private final Golden golden = new Golden("jvm", ".java");

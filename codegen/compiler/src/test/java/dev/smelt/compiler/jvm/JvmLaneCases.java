@@ -6,11 +6,15 @@ import static dev.smelt.compiler.testing.Ir.array;
 
 import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Builtin;
+import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Function;
 import dev.smelt.compiler.ir.KernelModule;
+import dev.smelt.compiler.ir.KernelParameter;
+import dev.smelt.compiler.ir.KernelParameter.Access;
 import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.testing.Calls;
 import dev.smelt.compiler.testing.Ir;
 import dev.smelt.dsl.Msl;
 import java.util.List;
@@ -108,5 +112,33 @@ final class JvmLaneCases {
                                         ir.declare(result),
                                         ir.invokeInto(result, share, ir.subtract(ir.load(x, i), k)),
                                         ir.when(ir.less(bound, result), ir.store(x, i, result)))));
+    }
+
+    /** Sines of multiples of what each thread keeps, which stand in the loop over the lanes around them. */
+    static KernelModule series() {
+        Ir ir = new Ir("Series.java");
+        Variable x = ir.variable("x", array(FLOAT));
+        Variable y = ir.variable("y", array(FLOAT));
+        Variable terms = ir.variable("terms", INT);
+        Variable i = ir.variable("i", INT);
+        Variable angle = ir.variable("angle", FLOAT);
+        Variable sum = ir.variable("sum", FLOAT);
+        Variable k = ir.variable("k", INT);
+        Expr sine = new Calls(ir).underCast(Math.class, "sin", ir.multiply(ir.convert(FLOAT, k), angle));
+        return ir.module(
+                List.of(),
+                ir.at(30)
+                        .kernel(
+                                "series",
+                                "static void series(float[] x, float[] y, int terms, @ThreadPositionInGrid int i)",
+                                List.of(
+                                        new KernelParameter.Buffer(x, Access.READ),
+                                        new KernelParameter.Buffer(y, Access.WRITE),
+                                        ir.uniform(terms),
+                                        ir.position(i)),
+                                ir.declare(angle, ir.load(x, i)),
+                                ir.declare(sum, 0f),
+                                ir.count(k, terms, ir.assign(sum, ir.add(sum, sine))),
+                                ir.store(y, i, sum)));
     }
 }
