@@ -43,7 +43,8 @@ final class SharedRows extends Renaming {
 
     @Override
     public Stmt visitBlock(Stmt.Block stmt) {
-        Map<Object, Loaded> loaded = new HashMap<>(before);
+        Map<Object, Loaded> around = before;
+        Map<Object, Loaded> loaded = new HashMap<>(around);
         Set<Variable> declared = new HashSet<>();
         Set<Variable> dropped = new HashSet<>();
         List<Stmt> stmts = new ArrayList<>();
@@ -76,6 +77,8 @@ final class SharedRows extends Renaming {
                 dropped.add(result);
             }
         }
+        // What stands beside this block, as another branch does, begins with the same.
+        before = around;
         stmts.removeIf(each -> each instanceof Stmt.Declare declare && dropped.contains(declare.variable()));
         return new Stmt.Block(stmts, stmt.span());
     }

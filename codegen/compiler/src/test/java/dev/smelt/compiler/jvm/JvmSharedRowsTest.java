@@ -82,6 +82,19 @@ class JvmSharedRowsTest {
                 }
 
                 @Kernel
+                static void branches(float[] x, float[] y, float[] z, int n, @ThreadPositionInGrid int i) {
+                    float sum = 0f;
+                    if (n < 3) {
+                        sum = x[i] * 3f;
+                        { }
+                    } else {
+                        sum = x[i] * 5f + y[i];
+                    }
+                    for (int j = 0; j < n; j++) { sum = sum * 0.75f + x[i]; }
+                    z[i] = sum;
+                }
+
+                @Kernel
                 static void counted(float[] x, float[] y, float[] z, int n, @ThreadPositionInGrid int i) {
                     float last;
                     int j = 0;
@@ -131,22 +144,30 @@ class JvmSharedRowsTest {
     @ValueSource(strings = {"abc", "aab", "aba", "abb", "aaa"})
     void computeWhatPlainJavaDoes(String names) throws ReflectiveOperationException {
         for (String kernel : NAMES) {
-            float[][] expected = arrays(names);
-            KERNELS.runPlainly(kernel, THREADS, expected[0], expected[1], expected[2], ROUNDS);
-            float[][] actual = arrays(names);
-            KERNELS.run(
-                    kernel,
-                    new ThreadgroupGrid(THREADS, 1, 1, 128, 1, 1),
-                    new int[] {ROUNDS},
-                    actual[0],
-                    actual[1],
-                    actual[2]);
-            for (int array = 0; array < actual.length; array++) {
-                assertThat(actual[array])
-                        .as("%s of %s, %d", kernel, names, array)
-                        .isEqualTo(expected[array]);
-            }
+            computesWhatPlainJavaDoes(kernel, names);
         }
+    }
+
+    private static void computesWhatPlainJavaDoes(String kernel, String names) throws ReflectiveOperationException {
+        float[][] expected = arrays(names);
+        KERNELS.runPlainly(kernel, THREADS, expected[0], expected[1], expected[2], ROUNDS);
+        float[][] actual = arrays(names);
+        KERNELS.run(
+                kernel,
+                new ThreadgroupGrid(THREADS, 1, 1, 128, 1, 1),
+                new int[] {ROUNDS},
+                actual[0],
+                actual[1],
+                actual[2]);
+        for (int array = 0; array < actual.length; array++) {
+            assertThat(actual[array]).as("%s of %s, %d", kernel, names, array).isEqualTo(expected[array]);
+        }
+    }
+
+    /** Where the branch before ended with an empty block, the other took the rows of it for its own. */
+    @Test
+    void loadInEachBranchWhatTheOtherLoads() throws ReflectiveOperationException {
+        computesWhatPlainJavaDoes("branches", "abc");
     }
 
     @Test
