@@ -35,7 +35,10 @@ public final class LaneRounds {
 
     private final int[] rooms;
 
-    /** By the place among the lanes that took part at the beginning; {@link #numbers} if all did. */
+    /** By the place among the lanes that took part at the beginning, if some did not. */
+    private final int[] someIds;
+
+    /** The same, or {@link #numbers} if all took part. */
     private int[] allIds;
 
     /** By the lane. */
@@ -66,6 +69,7 @@ public final class LaneRounds {
         Arrays.setAll(numbers, lane -> lane);
         ids = new int[lanes];
         rooms = new int[lanes];
+        someIds = new int[lanes];
         allIds = numbers;
         done = new int[lanes];
         leaving = new int[lanes];
@@ -94,7 +98,7 @@ public final class LaneRounds {
             allIds = numbers;
         } else {
             running = 0;
-            allIds = new int[numbers.length];
+            allIds = someIds;
             for (int lane = 0; lane < mask.lanes(); lane++) {
                 if (mask.takesPart(lane)) {
                     allIds[running++] = lane;
