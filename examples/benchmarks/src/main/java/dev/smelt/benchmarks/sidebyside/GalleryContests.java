@@ -34,7 +34,6 @@ final class GalleryContests {
     Map<String, Supplier<Contest>> all() {
         Map<String, Supplier<Contest>> all = new LinkedHashMap<>();
         all.put("AsianOption", () -> contest("finance.AsianOption", "100,000 ways of 32 steps", this::asianOption));
-        all.put("Attention", () -> contest("learning.Attention", "512 queries of 16 numbers", this::attention));
         all.put("BlackScholes", () -> contest("finance.BlackScholes", "500,000 options", this::blackScholes));
         all.put("Convolution", () -> contest("signal.Convolution", "16 channels of 128 by 128", this::convolution));
         all.put("FourierTransform", () -> contest("signal.FourierTransform", "2^18 numbers", this::fourierTransform));
@@ -56,17 +55,6 @@ final class GalleryContests {
         Call call = new Call(type, loader, "pay");
         return new Numeric(
                 () -> call.run(Grid.of(ways), payoffs, new Int2(1, 2), 16, 100f, 95f, 0.001f, 0.05f), payoffs);
-    }
-
-    private Side attention(String type, ClassLoader loader) {
-        int count = 512;
-        int size = 16;
-        FloatArray queries = device.floats(Numbers.spread(count * size, -4, 4, 1));
-        FloatArray keys = device.floats(Numbers.spread(count * size, -4, 4, 2));
-        FloatArray values = device.floats(Numbers.spread(count * size, -1, 1, 3));
-        FloatArray results = device.floats(count * size);
-        Call call = new Call(type, loader, "attend");
-        return new Numeric(() -> call.run(Grid.covering(count, 32), queries, keys, values, results), results);
     }
 
     private Side blackScholes(String type, ClassLoader loader) {
