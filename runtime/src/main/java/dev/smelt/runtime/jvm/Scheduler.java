@@ -1,5 +1,6 @@
 package dev.smelt.runtime.jvm;
 
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,17 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spreads the parts of a run over the cores. The caller works itself; helpers join as they wake up, and all take chunks
- * from one counter until there are none, so that nobody waits for a core that is slow or busy. The threads are daemons,
- * shared by all JVM devices, and end when they have had nothing to do for a while.
+ * from one counter until there are none, so that nobody waits for a core that is slow or busy. A chunk is a share of what
+ * is left (guided self-scheduling: Polychronopoulos and Kuck, IEEE Transactions on Computers, 1987): long stretches of
+ * memory at first, and single parts at the end, when all are to finish together. The threads are daemons, shared by all
+ * JVM devices, and end when they have had nothing to do for a while.
  */
 final class Scheduler {
-    /** Chunks for each core: few enough to cost nothing, enough that no core is left with a long one at the end. */
-    static final int CHUNKS_PER_CORE = 16;
+    /** How many chunks for each core the parts that are left would make, if all were as long as the next one. */
+    private static final int SHARES_PER_CORE = 2;
 
     private static final int IDLE_SECONDS = 60;
 
-    /** How long a caller watches for the helpers' last chunks before it parks, as waking it again takes about as long. */
-    private static final long SPIN_NANOS = 20_000;
+    /**
+     * How long a caller watches for the helpers' last chunks, and a helper for the next run, before it parks: waking a
+     * thread takes about half as long.
+     */
+    private static final long SPIN_NANOS = 50_000;
 
     /** What is run in parts. */
     @FunctionalInterface
@@ -35,6 +41,7 @@ final class Scheduler {
     private static final Scheduler SHARED = new Scheduler(Runtime.getRuntime().availableProcessors());
 
     private final int cores;
+    private final BlockingQueue<Runnable> calls = new LinkedBlockingQueue<>();
     private final ThreadPoolExecutor helpers;
     private final ExecutorService batches = Executors.newCachedThreadPool(daemons("smelt-batch-"));
 
@@ -42,12 +49,7 @@ final class Scheduler {
         this.cores = cores;
         int threads = Math.max(cores - 1, 1);
         this.helpers = new ThreadPoolExecutor(
-                threads,
-                threads,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                daemons("smelt-worker-"));
+                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, calls, daemons("smelt-worker-"));
         helpers.allowCoreThreadTimeOut(true);
     }
 
@@ -76,12 +78,23 @@ final class Scheduler {
             work.run(0, parts);
             return;
         }
-        Job job = new Job(work, parts, Math.max(parts / ((long) cores * CHUNKS_PER_CORE), 1));
+        Job job = new Job(work, parts, (long) cores * SHARES_PER_CORE);
         for (int i = 1; i < wanted; i++) {
-            helpers.execute(job);
+            helpers.execute(() -> {
+                job.run();
+                awaitCall();
+            });
         }
         job.run();
         job.await();
+    }
+
+    /** Keeps a helper awake for a moment: a program that runs one kernel often runs the next at once. */
+    private void awaitCall() {
+        long patience = System.nanoTime() + SPIN_NANOS;
+        while (calls.isEmpty() && System.nanoTime() < patience) {
+            Thread.onSpinWait();
+        }
     }
 
     private static ThreadFactory daemons(String prefix) {
@@ -98,27 +111,27 @@ final class Scheduler {
     private static final class Job implements Runnable {
         private final Work work;
         private final long parts;
-        private final long chunk;
+        private final long shares;
         private final AtomicLong next = new AtomicLong();
         private final AtomicLong unfinished;
         private final Thread caller = Thread.currentThread();
         private volatile @Nullable Throwable failure;
 
-        Job(Work work, long parts, long chunk) {
+        Job(Work work, long parts, long shares) {
             this.work = work;
             this.parts = parts;
-            this.chunk = chunk;
+            this.shares = shares;
             this.unfinished = new AtomicLong(parts);
         }
 
         @Override
         public void run() {
-            while (next.get() < parts) {
-                long first = next.getAndAdd(chunk);
-                if (first >= parts) {
+            while (true) {
+                long first = next.getAndUpdate(this::endOfChunk);
+                long end = endOfChunk(first);
+                if (first == end) {
                     return;
                 }
-                long end = Math.min(first + chunk, parts);
                 if (failure == null) {
                     try {
                         work.run(first, end);
@@ -130,6 +143,11 @@ final class Scheduler {
                     LockSupport.unpark(caller);
                 }
             }
+        }
+
+        private long endOfChunk(long first) {
+            long left = parts - first;
+            return first + Math.min(Math.max(left / shares, 1), left);
         }
 
         private synchronized void fail(Throwable thrown) {

@@ -20,6 +20,9 @@ final class Threadgroups {
      */
     private static final int LONG = 1 << 15;
 
+    /** How many parts each core is to have at least, so that none is left with a long one at the end. */
+    private static final int PARTS_PER_CORE = 16;
+
     private Threadgroups() {}
 
     /** Divides {@code grid}, which is not empty, for {@code cores} cores. */
@@ -50,7 +53,7 @@ final class Threadgroups {
     static ThreadgroupGrid ofRows(Grid grid, int cores) {
         // Three ints multiplied can be more than a long holds.
         double threads = (double) grid.width() * grid.height() * grid.depth();
-        int part = (int) Math.min(threads / cores / Scheduler.CHUNKS_PER_CORE, LONG);
+        int part = (int) Math.min(threads / cores / PARTS_PER_CORE, LONG);
         if (grid.hasThreadgroup() || part <= LIMIT) {
             return of(grid, cores);
         }

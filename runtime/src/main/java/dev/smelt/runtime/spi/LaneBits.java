@@ -174,31 +174,29 @@ final class LaneBits {
         }
     }
 
-    /** {@code differences < 0 ? then : otherwise} for each lane, bit by bit; NaN and -0 are not below 0. */
-    static void selectNegative(float[] differences, float[] then, float[] otherwise, float[] results, int lanes) {
+    /** {@code differences < 0 ? then : results} to the results, bit by bit; NaN and -0 are not below 0. */
+    static void selectNegative(float[] differences, float[] then, float[] results, int lanes) {
         Object by = view(differences, lanes);
         Object from = view(then, lanes);
-        Object other = view(otherwise, lanes);
         Object to = view(results, lanes);
         for (int lane = 0; lane < lanes; lane++) {
             int bits = get(by, lane);
             int magnitude = bits & MAGNITUDE;
             int mask = (bits & -magnitude & ~(INFINITE - magnitude)) >> SIGN_SHIFT;
-            put(to, lane, (get(from, lane) & mask) | (get(other, lane) & ~mask));
+            put(to, lane, (get(from, lane) & mask) | (get(to, lane) & ~mask));
         }
     }
 
-    /** {@code differences <= 0 ? then : otherwise} for each lane, bit by bit; NaN is not. */
-    static void selectNotPositive(float[] differences, float[] then, float[] otherwise, float[] results, int lanes) {
+    /** {@code differences <= 0 ? then : results} to the results, bit by bit; NaN is not. */
+    static void selectNotPositive(float[] differences, float[] then, float[] results, int lanes) {
         Object by = view(differences, lanes);
         Object from = view(then, lanes);
-        Object other = view(otherwise, lanes);
         Object to = view(results, lanes);
         for (int lane = 0; lane < lanes; lane++) {
             int bits = get(by, lane);
             int magnitude = bits & MAGNITUDE;
             int mask = ((bits & ~(INFINITE - magnitude)) | (magnitude - 1)) >> SIGN_SHIFT;
-            put(to, lane, (get(from, lane) & mask) | (get(other, lane) & ~mask));
+            put(to, lane, (get(from, lane) & mask) | (get(to, lane) & ~mask));
         }
     }
 }

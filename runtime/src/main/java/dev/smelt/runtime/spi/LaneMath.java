@@ -385,7 +385,8 @@ public final class LaneMath {
             LaneMask mask, float[] left, float[] right, float[] then, float[] otherwise, float[] results) {
         int lanes = mask.lanes();
         subtract(left, right, first, lanes);
-        LaneBits.selectNegative(first, then, otherwise, results, lanes);
+        System.arraycopy(otherwise, 0, results, 0, lanes);
+        LaneBits.selectNegative(first, then, results, lanes);
     }
 
     /** {@code left <= right ? then : otherwise} for each lane. */
@@ -393,7 +394,8 @@ public final class LaneMath {
             LaneMask mask, float[] left, float[] right, float[] then, float[] otherwise, float[] results) {
         int lanes = mask.lanes();
         subtract(left, right, first, lanes);
-        LaneBits.selectNotPositive(first, then, otherwise, results, lanes);
+        System.arraycopy(otherwise, 0, results, 0, lanes);
+        LaneBits.selectNotPositive(first, then, results, lanes);
         if (LaneBits.anyBeyond(first, LARGEST, lanes)) {
             // The difference of equal infinite values tells nothing.
             for (int lane = 0; lane < lanes; lane++) {
