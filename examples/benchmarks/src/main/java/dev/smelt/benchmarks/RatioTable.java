@@ -7,13 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.util.Statistics;
 
 /** For each workload, what each way of doing it takes, and how many times the kernels' time that is. */
 final class RatioTable {
     private static final String KERNELS = "smelt";
 
-    /** One measurement: the mean time and half of its 99.9% confidence interval. */
-    record Time(double mean, double error, String unit) {}
+    /** What iterations took: the median, and where the middle half of them begins and ends. */
+    record Time(double low, double median, double high, String unit) {}
 
     /** Times by workload and method. */
     private final SortedMap<String, SortedMap<String, Time>> workloads = new TreeMap<>();
@@ -22,9 +23,14 @@ final class RatioTable {
         RatioTable table = new RatioTable();
         for (RunResult run : results) {
             Result<?> result = run.getPrimaryResult();
+            Statistics times = result.getStatistics();
             table.add(
                     run.getParams().getBenchmark(),
-                    new Time(result.getScore(), result.getScoreError(), result.getScoreUnit()));
+                    new Time(
+                            times.getPercentile(25),
+                            times.getPercentile(50),
+                            times.getPercentile(75),
+                            result.getScoreUnit()));
         }
         return table;
     }
@@ -38,19 +44,21 @@ final class RatioTable {
     }
 
     void print(PrintStream out) {
-        out.printf("%-12s %-12s %12s %12s  %-6s %10s%n", "workload", "", "time", "+/-", "", "ratio");
+        out.printf("%-12s %-12s %10s  %-6s %21s %10s%n", "workload", "", "median", "", "middle half", "ratio");
         workloads.forEach((workload, times) -> {
             Time kernels = times.get(KERNELS);
             times.forEach((method, time) -> {
-                String ratio = kernels == null ? "" : String.format(Locale.ROOT, "%.2fx", time.mean() / kernels.mean());
+                String ratio =
+                        kernels == null ? "" : String.format(Locale.ROOT, "%.2fx", time.median() / kernels.median());
                 out.println(String.format(
                         Locale.ROOT,
-                        "%-12s %-12s %12.3f %12.3f  %-6s %10s",
+                        "%-12s %-12s %10.3f  %-6s %8.3f to %9.3f %10s",
                         workload,
                         method,
-                        time.mean(),
-                        time.error(),
+                        time.median(),
                         time.unit(),
+                        time.low(),
+                        time.high(),
                         ratio));
             });
         });
