@@ -36,13 +36,15 @@ record CountedLoop(Variable counter, Expr first, BinaryOp comparison, Expr end, 
         }
         Expr first = declare.value();
         Variable counter = declare.variable();
-        OptionalInt step = step(counter, loop.update().get(0));
-        if (first == null || counter.type() != Type.Scalar.INT || step.isEmpty()) {
+        Stmt.Assign update = loop.update().get(0);
+        int step = stepOf(update).orElse(0);
+        boolean counts = update.variable().equals(counter) && step != 0 && step >= -LIMIT && step <= LIMIT;
+        if (first == null || counter.type() != Type.Scalar.INT || !counts) {
             return Optional.empty();
         }
         boolean upwards = condition.op() == BinaryOp.LESS || condition.op() == BinaryOp.LESS_OR_EQUAL;
         boolean downwards = condition.op() == BinaryOp.GREATER || condition.op() == BinaryOp.GREATER_OR_EQUAL;
-        boolean towardsEnd = step.getAsInt() > 0 ? upwards : downwards;
+        boolean towardsEnd = step > 0 ? upwards : downwards;
         Set<Variable> assigned = Mentions.in(loop.body()).assigned();
         Set<Variable> ofEnd = Mentions.in(condition.right());
         boolean isFixed = !assigned.contains(counter)
@@ -50,19 +52,17 @@ record CountedLoop(Variable counter, Expr first, BinaryOp comparison, Expr end, 
                 && ofEnd.stream().noneMatch(assigned::contains)
                 && StraightCode.isPlain(condition.right());
         return towardsEnd && isFixed
-                ? Optional.of(new CountedLoop(counter, first, condition.op(), condition.right(), step.getAsInt()))
+                ? Optional.of(new CountedLoop(counter, first, condition.op(), condition.right(), step))
                 : Optional.empty();
     }
 
-    private static OptionalInt step(Variable counter, Stmt.Assign update) {
-        if (!update.variable().equals(counter)
-                || !(update.value() instanceof Expr.Binary sum)
+    /** What an assignment adds to the {@code int} that it assigns, where that is a constant. */
+    static OptionalInt stepOf(Stmt.Assign assign) {
+        if (!(assign.value() instanceof Expr.Binary sum)
                 || !(sum.left() instanceof Expr.Read read)
-                || !read.variable().equals(counter)
+                || !read.variable().equals(assign.variable())
                 || !(sum.right() instanceof Expr.Constant constant)
-                || !(constant.value() instanceof Integer number)
-                || number <= 0
-                || number > LIMIT) {
+                || !(constant.value() instanceof Integer number)) {
             return OptionalInt.empty();
         }
         return switch (sum.op()) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -149,19 +150,11 @@ final class FreeRounds {
 
     private boolean count(Stmt.Assign assign) {
         Variable counter = assign.variable();
-        boolean isNew = !counters.containsKey(counter) && !own.contains(counter);
-        if (!isNew || !(assign.value() instanceof Expr.Binary sum) || !isRead(sum.left(), counter)) {
+        OptionalInt step = CountedLoop.stepOf(assign);
+        if (step.isEmpty() || own.contains(counter)) {
             return false;
         }
-        if (!(sum.right() instanceof Expr.Constant constant && constant.value() instanceof Integer step)) {
-            return false;
-        }
-        counters.put(counter, sum.op() == BinaryOp.SUBTRACT ? -step : step);
-        return sum.op() == BinaryOp.ADD || sum.op() == BinaryOp.SUBTRACT;
-    }
-
-    private static boolean isRead(Expr expr, Variable variable) {
-        return expr instanceof Expr.Read read && read.variable().equals(variable);
+        return counters.putIfAbsent(counter, step.getAsInt()) == null;
     }
 
     /** Notes what keeps a lane in the loop. */
