@@ -115,6 +115,10 @@ final class SumsKernelsJvm {
 
     private static void reduceRows(ReduceLanes2 lanes) {
         JvmThreadgroup threadgroup = lanes.threadgroup;
+        float[] tile = lanes.tile;
+        LaneMask mask = lanes.mask;
+        float[] loadLanes = lanes.load;
+        int size = threadgroup.width();
         int endX = threadgroup.firstX() + threadgroup.width();
         int endY = threadgroup.firstY() + threadgroup.height();
         int endZ = threadgroup.firstZ() + threadgroup.depth();
@@ -125,8 +129,8 @@ final class SumsKernelsJvm {
                 int t = ((gridZ - threadgroup.firstZ()) * threadgroup.height()
                         + gridY - threadgroup.firstY()) * threadgroup.width()
                         + gridX - threadgroup.firstX();
-                LaneMemory.storeRow(lanes.mask, lanes.tile, t, lanes.load, lane, threadgroup.width());
-                lane += threadgroup.width();
+                LaneMemory.storeRow(mask, tile, t, loadLanes, lane, size);
+                lane += size;
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.smelt.compiler.ir.KernelParameter.Position;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.lane.LaneProgram;
 import dev.smelt.compiler.lane.Mentions;
+import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -15,14 +16,22 @@ import javax.lang.model.element.Modifier;
  *
  * <pre>{@code
  * private static void blurRows(BlurLanes lanes) {
+ *     JvmThreadgroup threadgroup = lanes.threadgroup;
+ *     LaneMask mask = lanes.mask;
+ *     float[] x = lanes.x;
+ *     int width = lanes.width;
+ *     float[] loadLanes = lanes.load;
+ *     int size = threadgroup.width();
  *     ...
  *         for (int gridY = threadgroup.firstY(); gridY < endY; gridY++) {
  *             int gridX = threadgroup.firstX();
- *             LaneMemory.loadRow(lanes.mask, lanes.x, gridY * lanes.width + gridX, lanes.load, lane, threadgroup.width());
- *             lane += threadgroup.width();
+ *             LaneMemory.loadRow(mask, x, gridY * width + gridX, loadLanes, lane, size);
+ *             lane += size;
  *         }
  * }
  * }</pre>
+ *
+ * <p>What the rows have alike is in locals, as HotSpot reads fields again behind each copy.
  */
 final class RowWriter {
     private final ClassContext context;
@@ -43,16 +52,32 @@ final class RowWriter {
     MethodSpec write(String name, String copy, Variable buffer, Expr index, Variable value) {
         Locals locals = context.locals();
         String lanes = locals.fresh("lanes");
-        locals.share(lanes, fields.values());
         String threadgroup = locals.fresh("threadgroup");
         JavaCode.Builder code = JavaCode.builder()
                 .addStatement("$T $L = $L.$L", JvmTypes.THREADGROUP, threadgroup, lanes, fields.threadgroup());
+        Set<Variable> mentioned = new HashSet<>(Mentions.in(index));
+        mentioned.add(buffer);
+        for (Variable variable : LaneFields.sorted(fields.values().keySet())) {
+            if (mentioned.contains(variable)) {
+                code.addStatement(
+                        "$T $L = $L.$L",
+                        context.types().of(variable.type()),
+                        locals.declare(variable),
+                        lanes,
+                        fields.field(variable));
+            }
+        }
+        String mask = locals.fresh("mask");
+        String array = locals.fresh(value.name() + "Lanes");
+        String size = locals.fresh("size");
+        code.addStatement("$T $L = $L.$L", LaneKernelWriter.MASK, mask, lanes, fields.mask())
+                .addStatement("$T $L = $L.$L", fields.arrayOf(value), array, lanes, fields.array(value))
+                .addStatement("int $L = $L.width()", size, threadgroup);
         LaneLoop loop = new LaneLoop(locals, threadgroup, false);
         loop.declareEnds(code);
         String lane = locals.fresh("lane");
         code.addStatement("int $L = 0", lane);
         loop.beginRows(code, locals.fresh("gridX"));
-        Set<Variable> mentioned = Mentions.in(index);
         for (Position position : program.kernel().positions()) {
             Variable variable = position.variable();
             if (mentioned.contains(variable) && !fields.values().containsKey(variable)) {
@@ -64,18 +89,16 @@ final class RowWriter {
             }
         }
         code.addStatement(
-                "$T.$LRow($L.$L, $L, $L, $L.$L, $L, $L.width())",
-                LaneKernelWriter.MEMORY,
-                copy,
-                lanes,
-                fields.mask(),
-                locals.nameOf(buffer),
-                new ExprWriter(context, locals).code(index),
-                lanes,
-                fields.array(value),
-                lane,
-                threadgroup);
-        code.addStatement("$L += $L.width()", lane, threadgroup);
+                        "$T.$LRow($L, $L, $L, $L, $L, $L)",
+                        LaneKernelWriter.MEMORY,
+                        copy,
+                        mask,
+                        locals.nameOf(buffer),
+                        new ExprWriter(context, locals).code(index),
+                        array,
+                        lane,
+                        size)
+                .addStatement("$L += $L", lane, size);
         loop.endRows(code);
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

@@ -39,9 +39,11 @@ final class NumPy implements AutoCloseable {
             try (InputStream text = Objects.requireNonNull(NumPy.class.getResourceAsStream("workloads.py"))) {
                 Files.copy(text, script, StandardCopyOption.REPLACE_EXISTING);
             }
-            return Optional.of(new NumPy(new ProcessBuilder("python3", script.toString())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()));
+            ProcessBuilder builder =
+                    new ProcessBuilder("python3", script.toString()).redirectError(ProcessBuilder.Redirect.DISCARD);
+            // OpenBLAS's threads watch for more work for 2^26 cycles, and take a core from whoever is next, itself included.
+            builder.environment().putIfAbsent("OPENBLAS_THREAD_TIMEOUT", "4");
+            return Optional.of(new NumPy(builder.start()));
         } catch (IOException e) {
             return Optional.empty();
         }
