@@ -41,7 +41,8 @@ final class NumPy implements AutoCloseable {
             }
             ProcessBuilder builder =
                     new ProcessBuilder("python3", script.toString()).redirectError(ProcessBuilder.Redirect.DISCARD);
-            // OpenBLAS's threads watch for more work for 2^26 cycles, on a core that the next side needs, or NumPy itself.
+            // OpenBLAS's threads watch for more work for 2^26 cycles, on a core that the next side needs, or NumPy
+            // itself.
             builder.environment().putIfAbsent("OPENBLAS_THREAD_TIMEOUT", "4");
             return Optional.of(new NumPy(builder.start()));
         } catch (IOException e) {
