@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /** Measures how long something takes once the JIT compiler has seen it. */
 final class Stopwatch {
-    private static final double WARM_UP_MILLIS = 200;
+    /** The first work of a process is run by the interpreter until the compiler, on a core of its own, has seen to all loops. */
+    private static final double WARM_UP_MILLIS = 1000;
+
     private static final double MEASURED_MILLIS = 300;
     private static final int LEAST_RUNS = 3;
     private static final int MOST_RUNS = 15;
