@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /** Measures how long something takes once the JIT compiler has seen it. */
 final class Stopwatch {
-    /** The first work of a process is run by the interpreter until the compiler, on a core of its own, has seen to all loops. */
-    private static final double WARM_UP_MILLIS = 1000;
+    /** The first work of a process is interpreted until the compiler, which runs beside it, has seen to all its loops. */
+    private static final double WARM_UP_MILLIS = 600;
 
     private static final double MEASURED_MILLIS = 300;
     private static final int LEAST_RUNS = 3;
