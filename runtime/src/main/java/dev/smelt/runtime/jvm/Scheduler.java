@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,20 +80,22 @@ final class Scheduler {
             return;
         }
         Job job = new Job(work, parts, (long) cores * SHARES_PER_CORE);
+        Runnable help = () -> {
+            job.run();
+            // A program that runs one kernel often runs the next at once.
+            spinWhile(calls::isEmpty);
+        };
         for (int i = 1; i < wanted; i++) {
-            helpers.execute(() -> {
-                job.run();
-                awaitCall();
-            });
+            helpers.execute(help);
         }
         job.run();
         job.await();
     }
 
-    /** Keeps a helper awake for a moment: a program that runs one kernel often runs the next at once. */
-    private void awaitCall() {
+    /** Stays awake while something is so, but not for long. */
+    private static void spinWhile(BooleanSupplier waiting) {
         long patience = System.nanoTime() + SPIN_NANOS;
-        while (calls.isEmpty() && System.nanoTime() < patience) {
+        while (waiting.getAsBoolean() && System.nanoTime() < patience) {
             Thread.onSpinWait();
         }
     }
@@ -108,7 +111,7 @@ final class Scheduler {
         };
     }
 
-    private static final class Job implements Runnable {
+    private static final class Job {
         private final Work work;
         private final long parts;
         private final long shares;
@@ -124,8 +127,8 @@ final class Scheduler {
             this.unfinished = new AtomicLong(parts);
         }
 
-        @Override
-        public void run() {
+        /** Runs chunks until none is left. */
+        void run() {
             while (true) {
                 long first = next.getAndUpdate(this::endOfChunk);
                 long end = endOfChunk(first);
@@ -158,10 +161,7 @@ final class Scheduler {
 
         /** Waits for the helpers' last chunks. A kernel cannot be interrupted; the flag stays set for the caller. */
         void await() {
-            long patience = System.nanoTime() + SPIN_NANOS;
-            while (unfinished.get() > 0 && System.nanoTime() < patience) {
-                Thread.onSpinWait();
-            }
+            spinWhile(() -> unfinished.get() > 0);
             boolean interrupted = false;
             while (unfinished.get() > 0) {
                 LockSupport.park(this);
