@@ -98,6 +98,11 @@ final class LaneFields {
         return sorted;
     }
 
+    /** The variables with a value of their own in the object that are among those mentioned, in the same order. */
+    List<Variable> valuesAmong(Set<Variable> mentioned) {
+        return sorted(values.keySet()).stream().filter(mentioned::contains).toList();
+    }
+
     private void value(Variable variable) {
         values.put(variable, names.take(variable.name()));
     }

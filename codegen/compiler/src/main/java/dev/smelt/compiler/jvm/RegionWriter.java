@@ -63,9 +63,7 @@ final class RegionWriter {
                 .filter(position -> mentioned.contains(position.variable()))
                 .filter(position -> !fields.values().containsKey(position.variable()))
                 .toList();
-        List<Variable> values = LaneFields.sorted(fields.values().keySet()).stream()
-                .filter(mentioned::contains)
-                .toList();
+        List<Variable> values = fields.valuesAmong(mentioned);
         boolean flat = !context.isChecked() && positions.stream().allMatch(position -> isOfLane(position.kind()));
         Optional<LaneRange> range = context.isChecked()
                 ? Optional.empty()

@@ -57,15 +57,13 @@ final class RowWriter {
                 .addStatement("$T $L = $L.$L", JvmTypes.THREADGROUP, threadgroup, lanes, fields.threadgroup());
         Set<Variable> mentioned = new HashSet<>(Mentions.in(index));
         mentioned.add(buffer);
-        for (Variable variable : LaneFields.sorted(fields.values().keySet())) {
-            if (mentioned.contains(variable)) {
-                code.addStatement(
-                        "$T $L = $L.$L",
-                        context.types().of(variable.type()),
-                        locals.declare(variable),
-                        lanes,
-                        fields.field(variable));
-            }
+        for (Variable variable : fields.valuesAmong(mentioned)) {
+            code.addStatement(
+                    "$T $L = $L.$L",
+                    context.types().of(variable.type()),
+                    locals.declare(variable),
+                    lanes,
+                    fields.field(variable));
         }
         String mask = locals.fresh("mask");
         String array = locals.fresh(value.name() + "Lanes");
