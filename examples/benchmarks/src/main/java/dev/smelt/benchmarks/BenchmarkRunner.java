@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -58,18 +57,21 @@ public final class BenchmarkRunner {
     private static Collection<RunResult> inTurns(CommandLineOptions given) throws RunnerException {
         int forks = given.getForkCount().orElse(FORKS);
         Options turn = turn(given, Math.min(forks, 1));
-        Map<String, List<BenchmarkResult>> results = new TreeMap<>();
-        Map<String, BenchmarkParams> params = new TreeMap<>();
+        Map<String, List<RunResult>> turns = new TreeMap<>();
         for (int i = 0; i < Math.max(forks, 1); i++) {
             for (RunResult result : new Runner(turn).run()) {
-                String id = result.getParams().id();
-                params.put(id, result.getParams());
-                results.computeIfAbsent(id, unused -> new ArrayList<>()).addAll(result.getBenchmarkResults());
+                turns.computeIfAbsent(result.getParams().id(), unused -> new ArrayList<>())
+                        .add(result);
             }
         }
-        List<RunResult> all = new ArrayList<>();
-        params.forEach((id, of) -> all.add(new RunResult(of, Objects.requireNonNull(results.get(id)))));
-        return all;
+        return turns.values().stream().map(BenchmarkRunner::joined).toList();
+    }
+
+    private static RunResult joined(List<RunResult> turns) {
+        List<BenchmarkResult> results = turns.stream()
+                .flatMap(turn -> turn.getBenchmarkResults().stream())
+                .toList();
+        return new RunResult(turns.get(0).getParams(), results);
     }
 
     /** JMH has written a file after each turn. */
