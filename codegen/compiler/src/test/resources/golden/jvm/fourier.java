@@ -7,6 +7,8 @@ import dev.smelt.runtime.spi.JvmThreadgroup;
 import dev.smelt.runtime.spi.LaneMask;
 import dev.smelt.runtime.spi.LaneMath;
 import dev.smelt.runtime.spi.LaneMemory;
+import dev.smelt.runtime.spi.StraightMath;
+import java.lang.Math;
 
 /**
  * The kernels of {@code demo.Fourier} for the JVM device.
@@ -30,16 +32,24 @@ final class FourierKernelsJvm {
      * What the threads of {@code fourier} do together.
      */
     private static void fourierControl(FourierLanes lanes) {
-        lanes.k = 0;
         fourierRegion(lanes);
+        if (0 < lanes.terms) {
+            LaneMemory.load(lanes.mask, lanes.threadgroup, lanes.x, lanes.floats);
+        }
+        lanes.k = 0;
+        lanes.largest = StraightMath.largestMagnitude(lanes.mask, lanes.floats);
         for (; lanes.k < lanes.terms; lanes.k++) {
             lanes.n = 2 * lanes.k + 1;
-            LaneMemory.load(lanes.mask, lanes.threadgroup, lanes.x, lanes.floats);
-            fourierRegion2(lanes);
-            lanes.math.sin(lanes.mask, lanes.argument, lanes.sin);
-            fourierRegion3(lanes);
+            if (StraightMath.isFast() && Math.abs((float) lanes.n) * lanes.largest
+                    <= StraightMath.LARGEST_ANGLE) {
+                fourierRegion2(lanes);
+            } else {
+                fourierRegion3(lanes);
+                lanes.math.sin(lanes.mask, lanes.argument, lanes.sin);
+                fourierRegion4(lanes);
+            }
         }
-        fourierRegion4(lanes);
+        fourierRegion5(lanes);
         LaneMemory.store(lanes.mask, lanes.threadgroup, lanes.y, lanes.floats);
     }
 
@@ -55,6 +65,21 @@ final class FourierKernelsJvm {
 
     private static void fourierRegion2(FourierLanes lanes) {
         int n = lanes.n;
+        float[] sumLanes = lanes.sum;
+        float[] loadLanes = lanes.floats;
+        int end = lanes.mask.lanes();
+        for (int lane = 0; lane < end; lane++) {
+            float sum = sumLanes[lane];
+            float load = loadLanes[lane];
+            float argument = n * load;
+            float sin = StraightMath.sin(argument);
+            sum += sin / n;
+            sumLanes[lane] = sum;
+        }
+    }
+
+    private static void fourierRegion3(FourierLanes lanes) {
+        int n = lanes.n;
         float[] loadLanes = lanes.floats;
         float[] argumentLanes = lanes.argument;
         int end = lanes.mask.lanes();
@@ -66,7 +91,7 @@ final class FourierKernelsJvm {
         }
     }
 
-    private static void fourierRegion3(FourierLanes lanes) {
+    private static void fourierRegion4(FourierLanes lanes) {
         int n = lanes.n;
         float[] sumLanes = lanes.sum;
         float[] sinLanes = lanes.sin;
@@ -79,7 +104,7 @@ final class FourierKernelsJvm {
         }
     }
 
-    private static void fourierRegion4(FourierLanes lanes) {
+    private static void fourierRegion5(FourierLanes lanes) {
         float[] sumLanes = lanes.sum;
         float[] argumentLanes = lanes.floats;
         int end = lanes.mask.lanes();
@@ -118,6 +143,8 @@ final class FourierKernelsJvm {
         int k;
 
         int n;
+
+        float largest;
 
         boolean active;
 

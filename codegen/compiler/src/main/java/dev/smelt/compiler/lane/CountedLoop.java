@@ -6,6 +6,7 @@ import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.pass.FreshIds;
+import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,11 @@ record CountedLoop(Variable counter, Expr first, BinaryOp comparison, Expr end, 
         // A loop that comes past the last int goes on from the first.
         boolean wraps = start + rounds * step != (int) (start + rounds * step);
         return rounds > LIMIT || wraps ? OptionalInt.empty() : OptionalInt.of((int) rounds);
+    }
+
+    /** Whether there is a first round. */
+    Expr begins(Span span) {
+        return new Expr.Binary(comparison, first, end, Type.Scalar.BOOLEAN, false, span);
     }
 
     /** So many rounds of a loop that begins with a constant, one behind the other. */

@@ -1,10 +1,8 @@
 package dev.smelt.compiler.lane;
 
-import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
-import dev.smelt.compiler.ir.Walker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -55,7 +53,7 @@ final class SharedRows extends Renaming {
                 declared.add(declare.variable());
             }
             if (!(rewritten instanceof Stmt.InvokeBuiltin load) || !isShareable(load, declared)) {
-                if (MemoryChange.isIn(rewritten)) {
+                if (MemoryChanges.areIn(rewritten)) {
                     loaded.clear();
                 }
                 Set<Variable> assigned = Mentions.in(rewritten).assigned();
@@ -107,41 +105,5 @@ final class SharedRows extends Renaming {
             return List.of(Expr.Length.class, key(length.array()));
         }
         return expr;
-    }
-
-    /** Looks for what may change memory, or wait for others that do. */
-    private static final class MemoryChange extends Walker {
-        private boolean found;
-
-        static boolean isIn(Stmt stmt) {
-            MemoryChange change = new MemoryChange();
-            change.walk(stmt);
-            return change.found;
-        }
-
-        @Override
-        public Void visitStore(Stmt.Store stmt) {
-            found = true;
-            return null;
-        }
-
-        @Override
-        public Void visitInvoke(Stmt.Invoke stmt) {
-            found = true;
-            return null;
-        }
-
-        @Override
-        public Void visitCall(Expr.Call expr) {
-            found = true;
-            return null;
-        }
-
-        @Override
-        public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
-            Builtin builtin = stmt.builtin();
-            found |= !builtin.isPure() || stmt.result() == null;
-            return super.visitInvokeBuiltin(stmt);
-        }
     }
 }
