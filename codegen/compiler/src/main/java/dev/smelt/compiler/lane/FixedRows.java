@@ -93,9 +93,7 @@ final class FixedRows extends Rewriter {
             if (each instanceof Stmt.Declare declare) {
                 declared.add(declare.variable());
             } else if (each instanceof Stmt.InvokeBuiltin invoke
-                    && invoke.builtin().owner() == LaneStep.class
-                    && declared.contains(invoke.result())
-                    && assignments.of(invoke.result()) == 1
+                    && SharedRows.isOnlyValue(invoke, declared, assignments)
                     && Collections.disjoint(Mentions.in(invoke.arguments().get(1)), changing)) {
                 fixed.add(invoke);
             }

@@ -52,7 +52,7 @@ final class SharedRows extends Renaming {
             if (rewritten instanceof Stmt.Declare declare && declare.value() == null) {
                 declared.add(declare.variable());
             }
-            if (!(rewritten instanceof Stmt.InvokeBuiltin load) || !isShareable(load, declared)) {
+            if (!(rewritten instanceof Stmt.InvokeBuiltin load) || !isOnlyValue(load, declared, assignments)) {
                 if (MemoryChanges.areIn(rewritten)) {
                     loaded.clear();
                 }
@@ -81,7 +81,8 @@ final class SharedRows extends Renaming {
         return new Stmt.Block(stmts, stmt.span());
     }
 
-    private boolean isShareable(Stmt.InvokeBuiltin stmt, Set<Variable> declared) {
+    /** Whether a statement loads a row into a variable that is declared in the same block, and has no other value ever. */
+    static boolean isOnlyValue(Stmt.InvokeBuiltin stmt, Set<Variable> declared, AssignmentCounts assignments) {
         Variable result = stmt.result();
         return stmt.builtin().owner() == LaneStep.class
                 && result != null

@@ -98,9 +98,8 @@ final class Unrolling extends Rewriter {
             return List.of(loop);
         }
         OptionalInt rounds = counted.get().rounds();
-        boolean isShort = rounds.isPresent()
-                && rounds.getAsInt() <= MOST_ROUNDS
-                && rounds.getAsInt() * size <= MOST_OPERATIONS;
+        boolean isShort =
+                rounds.isPresent() && rounds.getAsInt() <= MOST_ROUNDS && rounds.getAsInt() * size <= MOST_OPERATIONS;
         if (isShort && (!round.usesRowsOnce() || rounds.getAsInt() <= ROUNDS)) {
             outside.remove(loop.label());
             return Reordering.of(counted.get().writtenOut(loop, rounds.getAsInt(), ids));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.smelt.compiler.testing.JvmKernels;
 import dev.smelt.runtime.spi.ThreadgroupGrid;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Rows in loops: loaded once where each round loads the same, and few at once where each loads another. */
@@ -72,12 +71,7 @@ class JvmFixedRowsTest {
     private static String body(String method) {
         String text = KERNELS.generated();
         String rest = text.substring(text.indexOf("void " + method + "("));
-        return rest.substring(0, Pattern.compile("^    }$", Pattern.MULTILINE)
-                .matcher(rest)
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .start());
+        return rest.substring(0, rest.indexOf("\n    }\n"));
     }
 
     @Test
