@@ -148,7 +148,8 @@ final class StripPreparation extends Hoisting {
         }
         // A kernel that gains nothing else stays as it was written, and needs no second form.
         boolean isOther = !straight.isEmpty() || !walks.isEmpty() || !hoisted.equals(body);
-        Stmt.Block shared = isOther ? CopyPropagation.in(FixedRows.in(SharedRows.in(hoisted), straight)) : hoisted;
+        Stmt.Block shared =
+                isOther ? LateVectors.in(CopyPropagation.in(FixedRows.in(SharedRows.in(hoisted), straight))) : hoisted;
         Unrolling.Result unrolled = Unrolling.of(shared, straight, walks, ids);
         return Optional.of(new Preparation(
                 prepared.withBody(unrolled.body()), inlined.functionEnds(), unrolled.outside(), unchanging, true));
