@@ -1,7 +1,6 @@
 package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.Label;
-import dev.smelt.compiler.ir.Rewriter;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
 import java.util.ArrayList;
@@ -24,12 +23,11 @@ import java.util.Set;
  *
  * <p>Nothing leaves a loop that may change memory: two parameters may be one array.
  */
-final class FixedRows extends Rewriter {
-    private final Set<Label> straight;
+final class FixedRows extends StraightLoopRewriter {
     private final AssignmentCounts assignments;
 
     private FixedRows(Set<Label> straight, AssignmentCounts assignments) {
-        this.straight = straight;
+        super(straight);
         this.assignments = assignments;
     }
 
@@ -43,22 +41,13 @@ final class FixedRows extends Rewriter {
     }
 
     @Override
-    public Stmt visitBlock(Stmt.Block stmt) {
-        List<Stmt> stmts = new ArrayList<>();
-        for (Stmt each : stmt.statements()) {
-            if (each instanceof Stmt.For loop && straight.contains(loop.label())) {
-                stmts.addAll(withoutFixed((Stmt.For) visitFor(loop)));
-            } else {
-                stmts.add(rewrite(each));
-            }
+    List<Stmt> replacement(Stmt.For loop) {
+        Optional<CountedLoop> counted = CountedLoop.of(loop);
+        if (counted.isEmpty() || !StraightCode.isPlain(counted.get().first())) {
+            return List.of(loop);
         }
-        return new Stmt.Block(stmts, stmt.span());
-    }
-
-    private List<Stmt> withoutFixed(Stmt.For loop) {
-        Optional<CountedLoop> counted = CountedLoop.of(loop).filter(each -> StraightCode.isPlain(each.first()));
-        List<Stmt.InvokeBuiltin> fixed = counted.isPresent() ? fixedIn(loop) : List.of();
-        if (counted.isEmpty() || fixed.isEmpty()) {
+        List<Stmt.InvokeBuiltin> fixed = fixedIn(loop);
+        if (fixed.isEmpty()) {
             return List.of(loop);
         }
         Set<Variable> rows = new HashSet<>();

@@ -39,7 +39,7 @@ final class LateVectors extends Rewriter {
                     && !(declare.variable().type() instanceof Type.Scalar)
                     && !MemoryChanges.areIn(declare)) {
                 int user = placeOfUser(stmts, place, declare);
-                if (stmts.subList(place, user).stream().anyMatch(LateVectors::isTogether)) {
+                if (stmts.subList(place, user).stream().anyMatch(Stmt.InvokeBuiltin.class::isInstance)) {
                     stmts.add(user - 1, stmts.remove(place));
                 }
             }
@@ -61,9 +61,5 @@ final class LateVectors extends Rewriter {
             }
         }
         return place;
-    }
-
-    private static boolean isTogether(Stmt stmt) {
-        return stmt instanceof Stmt.InvokeBuiltin;
     }
 }

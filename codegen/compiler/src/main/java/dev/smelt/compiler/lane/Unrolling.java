@@ -3,7 +3,6 @@ package dev.smelt.compiler.lane;
 import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Label;
-import dev.smelt.compiler.ir.Rewriter;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
@@ -31,12 +30,12 @@ import java.util.Set;
  *         for (; j < n; j++) { ... }
  * }</pre>
  */
-final class Unrolling extends Rewriter {
+final class Unrolling extends StraightLoopRewriter {
     /** Rounds that are done at once where there are many. */
     private static final int ROUNDS = 4;
 
     /**
-     * The same where each row that is loaded is used for one sum only. More rows than that, beside the memory that they are
+     * The same where each row that is loaded is used for one sum only, in a loop of more than {@link #ROUNDS}. More rows than that, beside the memory that they are
      * copied from, push each other out of the first-level cache before they are used: the sum of 16 rows of 1,024 floats took
      * 1.5 ms by two rows at once, 1.9 by four, and 2.3 with all loaded first.
      */
@@ -52,12 +51,11 @@ final class Unrolling extends Rewriter {
     private static final int MOST_OPERATIONS = 100;
 
     private final FreshIds ids;
-    private final Set<Label> straight;
     private final Set<Label> outside;
 
     private Unrolling(FreshIds ids, Set<Label> straight) {
+        super(straight);
         this.ids = ids;
-        this.straight = straight;
         this.outside = new HashSet<>(straight);
     }
 
@@ -78,19 +76,7 @@ final class Unrolling extends Rewriter {
     }
 
     @Override
-    public Stmt visitBlock(Stmt.Block stmt) {
-        List<Stmt> stmts = new ArrayList<>();
-        for (Stmt each : stmt.statements()) {
-            if (each instanceof Stmt.For loop && straight.contains(loop.label())) {
-                stmts.addAll(unrolled((Stmt.For) visitFor(loop)));
-            } else {
-                stmts.add(rewrite(each));
-            }
-        }
-        return new Stmt.Block(stmts, stmt.span());
-    }
-
-    private List<Stmt> unrolled(Stmt.For loop) {
+    List<Stmt> replacement(Stmt.For loop) {
         Optional<CountedLoop> counted = CountedLoop.of(loop);
         Round round = Round.of(loop.body());
         int size = round.size();
