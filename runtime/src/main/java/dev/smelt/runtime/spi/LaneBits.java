@@ -93,9 +93,70 @@ final class LaneBits {
         return count;
     }
 
-    /** Below 0 if not. */
+    /**
+     * Takes 1 from each lane's count for each of four rounds whose margin's bits, as signed integers, are below the least or
+     * above those of infinity, and for each round behind one.
+     *
+     * @param keep -1 if the counts go on, 0 if they begin
+     */
+    static void countMissed(
+            float[] first,
+            float[] second,
+            float[] third,
+            float[] fourth,
+            int least,
+            int[] counts,
+            int keep,
+            int lanes) {
+        Object firsts = view(first, lanes);
+        Object seconds = view(second, lanes);
+        Object thirds = view(third, lanes);
+        Object fourths = view(fourth, lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            int count = counts[lane] & keep;
+            int left = count | inside(get(firsts, lane), least, INFINITE);
+            count += left >> SIGN_SHIFT;
+            left |= inside(get(seconds, lane), least, INFINITE);
+            count += left >> SIGN_SHIFT;
+            left |= inside(get(thirds, lane), least, INFINITE);
+            count += left >> SIGN_SHIFT;
+            left |= inside(get(fourths, lane), least, INFINITE);
+            counts[lane] = count + (left >> SIGN_SHIFT);
+        }
+    }
+
+    /** The same for one round. */
+    static void countMissed(float[] margins, int least, int[] counts, int keep, int lanes) {
+        Object from = view(margins, lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            int count = counts[lane] & keep;
+            counts[lane] = count + ((count | inside(get(from, lane), least, INFINITE)) >> SIGN_SHIFT);
+        }
+    }
+
+    /** Whether some lane's count is below 0. */
+    static boolean anyNegative(int[] counts, int lanes) {
+        int any = 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            any |= counts[lane];
+        }
+        return any < 0;
+    }
+
+    /** Notes which lanes these are, in ascending order; how many. */
+    static int findNegative(int[] counts, int[] places, int lanes) {
+        int found = 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            places[found] = lane;
+            found += counts[lane] >>> SIGN_SHIFT;
+        }
+        return found;
+    }
+
+    /** Below 0 if not; what is below the least wraps around to beyond the most, or stays below 0. */
     private static int inside(int bits, int least, int most) {
-        return bits | (bits - least) | (most - bits);
+        int above = bits - least;
+        return above | (most - least - above);
     }
 
     /** Multiplies each lane by 2^n, n being in the low bits of another's float; no result may leave the normal range. */
@@ -171,32 +232,6 @@ final class LaneBits {
         Object result = view(powers, lanes);
         for (int lane = 0; lane < lanes; lane++) {
             put(result, lane, ((get(from, lane) - least) >> MANTISSA_BITS) + to);
-        }
-    }
-
-    /** {@code differences < 0 ? then : results} to the results, bit by bit; NaN and -0 are not below 0. */
-    static void selectNegative(float[] differences, float[] then, float[] results, int lanes) {
-        Object by = view(differences, lanes);
-        Object from = view(then, lanes);
-        Object to = view(results, lanes);
-        for (int lane = 0; lane < lanes; lane++) {
-            int bits = get(by, lane);
-            int magnitude = bits & MAGNITUDE;
-            int mask = (bits & -magnitude & ~(INFINITE - magnitude)) >> SIGN_SHIFT;
-            put(to, lane, (get(from, lane) & mask) | (get(to, lane) & ~mask));
-        }
-    }
-
-    /** {@code differences <= 0 ? then : results} to the results, bit by bit; NaN is not. */
-    static void selectNotPositive(float[] differences, float[] then, float[] results, int lanes) {
-        Object by = view(differences, lanes);
-        Object from = view(then, lanes);
-        Object to = view(results, lanes);
-        for (int lane = 0; lane < lanes; lane++) {
-            int bits = get(by, lane);
-            int magnitude = bits & MAGNITUDE;
-            int mask = ((bits & ~(INFINITE - magnitude)) | (magnitude - 1)) >> SIGN_SHIFT;
-            put(to, lane, (get(from, lane) & mask) | (get(to, lane) & ~mask));
         }
     }
 }

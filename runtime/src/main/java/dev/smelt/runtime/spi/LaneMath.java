@@ -385,8 +385,7 @@ public final class LaneMath {
             LaneMask mask, float[] left, float[] right, float[] then, float[] otherwise, float[] results) {
         int lanes = mask.lanes();
         subtract(left, right, first, lanes);
-        System.arraycopy(otherwise, 0, results, 0, lanes);
-        LaneBits.selectNegative(first, then, results, lanes);
+        LaneSelects.negative(first, then, otherwise, results, lanes);
     }
 
     /** {@code left <= right ? then : otherwise} for each lane. */
@@ -394,14 +393,33 @@ public final class LaneMath {
             LaneMask mask, float[] left, float[] right, float[] then, float[] otherwise, float[] results) {
         int lanes = mask.lanes();
         subtract(left, right, first, lanes);
-        System.arraycopy(otherwise, 0, results, 0, lanes);
-        LaneBits.selectNotPositive(first, then, results, lanes);
+        LaneSelects.notPositive(first, then, otherwise, results, lanes);
         if (LaneBits.anyBeyond(first, LARGEST, lanes)) {
             // The difference of equal infinite values tells nothing.
             for (int lane = 0; lane < lanes; lane++) {
                 results[lane] = left[lane] <= right[lane] ? then[lane] : otherwise[lane];
             }
         }
+    }
+
+    /** {@code x < 0 ? then : otherwise} for each lane. */
+    public void selectNegative(LaneMask mask, float[] x, float[] then, float[] otherwise, float[] results) {
+        LaneSelects.negative(x, then, otherwise, results, mask.lanes());
+    }
+
+    /** {@code x <= 0 ? then : otherwise} for each lane. */
+    public void selectNotPositive(LaneMask mask, float[] x, float[] then, float[] otherwise, float[] results) {
+        LaneSelects.notPositive(x, then, otherwise, results, mask.lanes());
+    }
+
+    /** {@code x > 0 ? then : otherwise} for each lane. */
+    public void selectPositive(LaneMask mask, float[] x, float[] then, float[] otherwise, float[] results) {
+        LaneSelects.positive(x, then, otherwise, results, mask.lanes());
+    }
+
+    /** {@code x >= 0 ? then : otherwise} for each lane. */
+    public void selectNotNegative(LaneMask mask, float[] x, float[] then, float[] otherwise, float[] results) {
+        LaneSelects.notNegative(x, then, otherwise, results, mask.lanes());
     }
 
     private static void subtract(float[] left, float[] right, float[] differences, int lanes) {

@@ -6,6 +6,7 @@ import dev.smelt.dsl.Msl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -271,6 +272,55 @@ class LaneMathTest {
             assertThat(Float.valueOf(lessOrEqual[pair]))
                     .as("%s <= %s", left[pair], right[pair])
                     .isEqualTo(Float.valueOf(left[pair] <= right[pair] ? then[pair] : otherwise[pair]));
+        }
+    }
+
+    @Test
+    void selectsByTheSign() {
+        float[] values = {
+            0f,
+            -0f,
+            1f,
+            -1f,
+            Float.MIN_VALUE,
+            -Float.MIN_VALUE,
+            Float.MAX_VALUE,
+            -Float.MAX_VALUE,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY,
+            Float.NaN,
+            Float.intBitsToFloat(-1)
+        };
+        float[] then = new float[values.length];
+        float[] otherwise = new float[values.length];
+        for (int lane = 0; lane < values.length; lane++) {
+            then[lane] = values[(lane + 5) % values.length];
+            otherwise[lane] = lane;
+        }
+        selects("<", math::selectNegative, x -> x < 0f, values, then, otherwise);
+        selects("<=", math::selectNotPositive, x -> x <= 0f, values, then, otherwise);
+        selects(">", math::selectPositive, x -> x > 0f, values, then, otherwise);
+        selects(">=", math::selectNotNegative, x -> x >= 0f, values, then, otherwise);
+    }
+
+    private interface SelectByZero {
+        void select(LaneMask mask, float[] x, float[] then, float[] otherwise, float[] results);
+    }
+
+    private void selects(
+            String operator,
+            SelectByZero select,
+            Predicate<Float> comparison,
+            float[] values,
+            float[] then,
+            float[] otherwise) {
+        float[] results = new float[values.length];
+        mask.begin(values.length);
+        select.select(mask, values, then, otherwise, results);
+        for (int lane = 0; lane < values.length; lane++) {
+            assertThat(Float.valueOf(results[lane]))
+                    .as("%s %s 0", values[lane], operator)
+                    .isEqualTo(Float.valueOf(comparison.test(values[lane]) ? then[lane] : otherwise[lane]));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.smelt.compiler.lane;
 
-import dev.smelt.compiler.ir.BinaryOp;
 import dev.smelt.compiler.ir.Builtin;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;
@@ -16,7 +15,6 @@ import dev.smelt.compiler.uniformity.Control;
 import dev.smelt.compiler.uniformity.Level;
 import dev.smelt.compiler.uniformity.Uniformity;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -52,9 +50,6 @@ final class StripPreparation extends Hoisting {
 
     /** What stores a value for each lane at its position. */
     static final String STORE = "store";
-
-    private static final String LESS = "selectLess";
-    private static final String LESS_OR_EQUAL = "selectLessOrEqual";
 
     private final FreshIds ids;
     private final Uniformity uniformity;
@@ -202,22 +197,8 @@ final class StripPreparation extends Hoisting {
             return super.visitConditional(expr);
         }
         Expr.Binary condition = (Expr.Binary) expr.condition();
-        boolean swapped = condition.op() == BinaryOp.GREATER || condition.op() == BinaryOp.GREATER_OR_EQUAL;
-        boolean strict = condition.op() == BinaryOp.LESS || condition.op() == BinaryOp.GREATER;
-        Expr left = rewrite(condition.left());
-        Expr right = rewrite(condition.right());
-        String name = strict ? LESS : LESS_OR_EQUAL;
-        Builtin select = Builtin.pure(
-                Builtin.Form.STATIC,
-                LaneStep.Compute.class,
-                name,
-                Collections.nCopies(4, Type.Scalar.FLOAT),
-                expr.type(),
-                name);
-        List<Expr> arguments = swapped
-                ? List.of(right, left, expr.then(), expr.otherwise())
-                : List.of(left, right, expr.then(), expr.otherwise());
-        return together(select, arguments, expr);
+        Select select = Select.of(expr, rewrite(condition.left()), rewrite(condition.right()));
+        return together(select.builtin(), select.arguments(), expr);
     }
 
     private Expr together(Builtin builtin, List<Expr> arguments, Expr from) {
