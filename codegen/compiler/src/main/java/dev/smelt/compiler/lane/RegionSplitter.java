@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Divides regions of straight code into ones that HotSpot turns into SIMD: each stores in one array over the lanes, reads
  * few, and is short. What several of them need is computed by one of its own, unless it is no more than an operation or
- * two. What nobody needs is left out.
+ * two and nobody asks for it behind them. What nobody needs is left out.
  *
  * <pre>{@code
  * before: d = x - p; w = m / sqrt(d * d + e); sum += d * w; total += w;
@@ -220,7 +220,7 @@ final class RegionSplitter {
             for (Variable variable : backwards) {
                 Set<Variable> loops = users.getOrDefault(variable, Set.of());
                 Expr value = Objects.requireNonNull(values.get(variable));
-                if (loops.size() > 1 && size(value) > CHEAP) {
+                if (loops.size() > 1 && (size(value) > CHEAP || isStored(variable))) {
                     temporaries.add(variable);
                     use(value, Set.of(variable), users);
                 } else {
@@ -228,6 +228,11 @@ final class RegionSplitter {
                 }
             }
             inOrder();
+        }
+
+        /** Whether there is an array for it anyway. */
+        private boolean isStored(Variable variable) {
+            return results.values().stream().anyMatch(value -> isRead(value, variable));
         }
 
         private void use(Expr value, Set<Variable> loops, Map<Variable, Set<Variable>> users) {
