@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public final class LaneRounds {
     /** With fewer lanes SIMD is not worth its start. */
-    private static final int FEWEST_LANES = 24;
+    private static final int FEWEST_LANES = 16;
 
     /**
      * The first time so many rounds are done together, then twice as many, up to the most: who leaves has done at most as
@@ -47,6 +47,8 @@ public final class LaneRounds {
     /** Places, among those that run, of the ones that leave, in ascending order. */
     private final int[] leaving;
 
+    private final MissedRounds missed;
+
     private int all;
     private int running;
     private int left;
@@ -54,6 +56,9 @@ public final class LaneRounds {
     private int rounds;
     /** How many rounds each lane may do by counters that all have alike. */
     private int room;
+
+    /** Whether a counter that all have alike certainly ends the loop then: it might have wrapped around instead. */
+    private boolean roomEnds;
 
     private boolean roomsDiffer;
     private long gained;
@@ -73,6 +78,7 @@ public final class LaneRounds {
         allIds = numbers;
         done = new int[lanes];
         leaving = new int[lanes];
+        missed = new MissedRounds(lanes);
     }
 
     /** Begins with all lanes that take part; whether it is worthwhile to go on. */
@@ -87,6 +93,7 @@ public final class LaneRounds {
         rounds = 0;
         together = FIRST_ROUNDS;
         room = Integer.MAX_VALUE;
+        roomEnds = false;
         roomsDiffer = false;
         gained = 0;
         return running >= FEWEST_LANES;
@@ -125,7 +132,12 @@ public final class LaneRounds {
             differing |= counters[ids[place]] ^ first;
         }
         if (differing == 0) {
-            room = Math.min(room, room(first, bound, step, included));
+            int allowed = room(first, bound, step, included);
+            if (allowed < room) {
+                room = allowed;
+                long last = first + (long) allowed * step;
+                roomEnds = last == (int) last;
+            }
             return;
         }
         if (!roomsDiffer) {
@@ -204,8 +216,49 @@ public final class LaneRounds {
         for (int n = 0; n < left; n++) {
             done[ids[leaving[n]]] = rounds;
         }
+        goOn();
+    }
+
+    /**
+     * Has the loop as it is written end at once for the lanes that take part, unless they are given another value behind
+     * the rounds: nothing is needed of a lane that has left in these, and no comparison lets NaN stay.
+     */
+    public void forget(float[] lanes) {
+        for (int place = 0; place < running; place++) {
+            lanes[ids[place]] = Float.NaN;
+        }
+    }
+
+    /** As {@link #next}, for rounds whose margins tell exactly when a lane leaves. */
+    public boolean nextExactly() {
+        if (roomsDiffer) {
+            return false;
+        }
+        missed.begin();
+        return next();
+    }
+
+    /**
+     * Where a round writes its margins, one round after the other.
+     *
+     * @param positive whether a margin of 0 is used up
+     */
+    public float[] margins(boolean positive) {
+        return missed.next(positive, running);
+    }
+
+    /** Finds out which lanes leave in the rounds, and in which: none stays that has a margin below 0, -0 or NaN. */
+    public void chooseExactly(boolean positive) {
+        left = missed.find(positive, leaving, running);
+        for (int n = 0; n < left; n++) {
+            done[ids[leaving[n]]] = rounds + together - missed.at(leaving[n]);
+        }
+        goOn();
+    }
+
+    private void goOn() {
         gained += (long) together * (running - left);
-        rounds = after;
+        rounds += together;
         together = Math.min(2 * together, MOST_ROUNDS);
     }
 
@@ -254,6 +307,11 @@ public final class LaneRounds {
             done[ids[place]] = rounds;
         }
         pause = gained < (long) FIRST_ROUNDS * all ? PAUSE : 0;
+    }
+
+    /** Whether any lane is left that may have rounds to do. */
+    public boolean areOpen() {
+        return running > 0 && !(roomEnds && rounds == room);
     }
 
     /** Moves a counter of each lane by a step for each round that it has done. */

@@ -78,6 +78,70 @@ final class LaneRoundsTest {
         }
     }
 
+    /** Runs {@code while (counter < bound && value < most) { value++; counter++; }}, of which only the counter is needed. */
+    private List<Integer> runExactly(int bound, float most) {
+        LaneMask mask = new LaneMask(LANES);
+        mask.begin(LANES);
+        List<Integer> together = new ArrayList<>();
+        assertThat(rounds.begin(mask)).isTrue();
+        rounds.bound(counters, bound, 1, false);
+        rounds.pack(values, packed);
+        rounds.forget(values);
+        while (rounds.nextExactly()) {
+            together.add(rounds.together());
+            for (int round = 0; round < rounds.together(); round++) {
+                float[] margins = rounds.margins(true);
+                for (int place = 0; place < rounds.running(); place++) {
+                    margins[place] = most - packed[place];
+                    packed[place]++;
+                }
+            }
+            rounds.chooseExactly(true);
+            rounds.close(packed);
+            rounds.closed();
+        }
+        rounds.end(packed, values);
+        rounds.ended();
+        rounds.count(counters, 1);
+        return together;
+    }
+
+    @Test
+    void countsTheRoundsOfThoseThatLeave() {
+        for (int lane = 0; lane < LANES; lane++) {
+            values[lane] = first(lane);
+        }
+        assertThat(runExactly(100, 1000f)).containsExactly(4, 8, 16, 16, 16, 16, 16, 8);
+        for (int lane = 0; lane < LANES; lane++) {
+            boolean leaves = lane % 8 == 3;
+            assertThat(counters[lane]).as("of lane %d", lane).isEqualTo(leaves ? 1000 - first(lane) : 100);
+            if (leaves) {
+                assertThat(values[lane]).as("of lane %d", lane).isNaN();
+            } else {
+                assertThat(values[lane]).isEqualTo((float) (first(lane) + 100));
+            }
+        }
+    }
+
+    @Test
+    void countsMarginsOfNothingAndOfNoNumber() {
+        for (int lane = 0; lane < LANES; lane++) {
+            values[lane] = lane % 3 == 0 ? Float.NaN : lane % 3 == 1 ? 6f : Float.NEGATIVE_INFINITY;
+        }
+        runExactly(4, 6f);
+        for (int lane = 0; lane < LANES; lane++) {
+            assertThat(counters[lane]).as("of lane %d", lane).isEqualTo(lane % 3 == 2 ? 4 : 0);
+        }
+    }
+
+    @Test
+    void leavesLanesWhoseCountersDifferAsTheyAre() {
+        counters[5] = 1;
+        assertThat(runExactly(30, 1000f)).isEmpty();
+        assertThat(counters[5]).isEqualTo(1);
+        assertThat(values).containsOnly(0f);
+    }
+
     /** From 986 to 990 for some, far from the end for the others. */
     private static int first(int lane) {
         return lane % 8 == 3 ? 986 + lane / 8 : lane;

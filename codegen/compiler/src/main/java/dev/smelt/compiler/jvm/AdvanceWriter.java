@@ -36,6 +36,25 @@ import javax.lang.model.element.Modifier;
  *     rounds.count(lanes.n, 1);
  * }
  * }</pre>
+ *
+ * <p>If the margins tell exactly in which round a lane leaves, each round has an array of its own for them, and nothing is
+ * kept:
+ *
+ * <pre>{@code
+ *     rounds.forget(lanes.x);
+ *     while (rounds.nextExactly()) {
+ *         int together = rounds.together();
+ *         for (int round = 0; round < together; round++) {
+ *             lanes.margin = rounds.margins(false);
+ *             FractalsKernelsJvm.mandelbrotRound.run(lanes);
+ *         }
+ *         rounds.chooseExactly(false);
+ *         rounds.close(lanes.x2);
+ *         rounds.closed();
+ *     }
+ *     ...
+ *     return rounds.areOpen();
+ * }</pre>
  */
 final class AdvanceWriter {
     private final ClassContext context;
@@ -54,12 +73,11 @@ final class AdvanceWriter {
         String lanes = locals.fresh("lanes");
         locals.share(lanes, fields.values());
         String rounds = locals.fresh("rounds");
-        String margin = array(lanes, step.margin());
         ExprWriter exprs = new ExprWriter(context, locals);
         JavaCode.Builder code = JavaCode.builder()
                 .addStatement("$T $L = $L.$L", LaneKernelWriter.ROUNDS, rounds, lanes, fields.rounds())
                 .beginControlFlow("if (!$L.begin($L.$L))", rounds, lanes, fields.mask())
-                .addStatement("return")
+                .addStatement(step.isExact() ? "return true" : "return")
                 .endControlFlow();
         for (LaneStep.Bound bound : step.bounds()) {
             code.addStatement(
@@ -76,6 +94,34 @@ final class AdvanceWriter {
         for (LaneStep.Packed each : step.constants()) {
             code.addStatement("$L.pack($L, $L)", rounds, array(lanes, each.lanes()), array(lanes, each.packed()));
         }
+        List<MethodSpec> methods = step.isExact()
+                ? exactly(code, locals, lanes, rounds, step)
+                : carefully(code, locals, lanes, rounds, step);
+        for (LaneStep.Packed each : step.constants()) {
+            code.addStatement("$L.close($L)", rounds, array(lanes, each.packed()));
+        }
+        code.addStatement("$L.closed()", rounds).endControlFlow();
+        for (LaneStep.Packed each : step.state()) {
+            code.addStatement("$L.end($L, $L)", rounds, array(lanes, each.packed()), array(lanes, each.lanes()));
+        }
+        code.addStatement("$L.ended()", rounds);
+        for (LaneStep.Counter each : step.counters()) {
+            code.addStatement("$L.count($L, $L)", rounds, array(lanes, each.counter()), each.step());
+        }
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(fields.type(), lanes);
+        if (step.isExact()) {
+            code.addStatement("return $L.areOpen()", rounds);
+            method.returns(boolean.class);
+        }
+        methods.add(0, method.addCode(code.build().toBlock()).build());
+        return methods;
+    }
+
+    private List<MethodSpec> carefully(
+            JavaCode.Builder code, Locals locals, String lanes, String rounds, LaneStep.Advance step) {
+        String margin = array(lanes, step.margin());
         code.beginControlFlow("while ($L.next())", rounds);
         for (LaneStep.Packed each : step.state()) {
             code.addStatement("$L.keep($L, $L)", rounds, array(lanes, each.packed()), kept(lanes, each));
@@ -91,24 +137,21 @@ final class AdvanceWriter {
                     array(lanes, each.lanes()),
                     array(lanes, each.packed()));
         }
-        for (LaneStep.Packed each : step.constants()) {
+        return methods;
+    }
+
+    /** Writes rounds of which a lane that leaves does the last for nothing, and goes back nowhere. */
+    private List<MethodSpec> exactly(
+            JavaCode.Builder code, Locals locals, String lanes, String rounds, LaneStep.Advance step) {
+        for (LaneStep.Packed each : step.state()) {
+            code.addStatement("$L.forget($L)", rounds, array(lanes, each.lanes()));
+        }
+        code.beginControlFlow("while ($L.nextExactly())", rounds);
+        List<MethodSpec> methods = round(code, locals, lanes, rounds, step);
+        code.addStatement("$L.chooseExactly($L)", rounds, step.positive());
+        for (LaneStep.Packed each : step.state()) {
             code.addStatement("$L.close($L)", rounds, array(lanes, each.packed()));
         }
-        code.addStatement("$L.closed()", rounds).endControlFlow();
-        for (LaneStep.Packed each : step.state()) {
-            code.addStatement("$L.end($L, $L)", rounds, array(lanes, each.packed()), array(lanes, each.lanes()));
-        }
-        code.addStatement("$L.ended()", rounds);
-        for (LaneStep.Counter each : step.counters()) {
-            code.addStatement("$L.count($L, $L)", rounds, array(lanes, each.counter()), each.step());
-        }
-        methods.add(
-                0,
-                MethodSpec.methodBuilder(name)
-                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                        .addParameter(fields.type(), lanes)
-                        .addCode(code.build().toBlock())
-                        .build());
         return methods;
     }
 
@@ -119,6 +162,9 @@ final class AdvanceWriter {
         String round = locals.fresh("round");
         code.addStatement("int $L = $L.together()", together, rounds)
                 .beginControlFlow("for (int $L = 0; $L < $L; $L++)", round, round, together, round);
+        if (step.isExact()) {
+            code.addStatement("$L = $L.margins($L)", array(lanes, step.margin()), rounds, step.positive());
+        }
         // One loop that stores into several arrays: see LaneCode.
         boolean isAlone = step.rounds().size() == 1;
         for (LaneStep.Region region : step.rounds()) {

@@ -185,6 +185,10 @@ final class LaneFields {
             if (!declared.add(field)) {
                 return;
             }
+            if (program.isLent(variable)) {
+                builder.addField(FieldSpec.builder(arrayOf(variable), field).build());
+                return;
+            }
             builder.addField(
                     FieldSpec.builder(arrayOf(variable), field, Modifier.FINAL).build());
             JavaCode array = variable.equals(program.exit()) ? JavaCode.of("$L.exits()", mask) : newArray(variable);

@@ -177,7 +177,10 @@ final class LaneKernelWriter {
             } else if (step instanceof LaneStep.Advance advance) {
                 String name = context.freshMethod(kernel.name() + "Advance");
                 regions.addAll(new AdvanceWriter(context, program, fields).write(name, advance));
-                return JavaCode.statement("$L($L)", name, lanes);
+                Variable open = advance.open();
+                return open == null
+                        ? JavaCode.statement("$L($L)", name, lanes)
+                        : JavaCode.statement("$L = $L($L)", locals.nameOf(open), name, lanes);
             } else if (step instanceof LaneStep.Barrier barrier) {
                 return barrier(barrier, lanes);
             } else if (step instanceof LaneStep.Rejoin rejoin) {

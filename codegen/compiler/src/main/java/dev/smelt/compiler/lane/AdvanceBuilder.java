@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** Makes the steps that bring each lane through the first rounds of a loop that lanes leave when they like. */
 final class AdvanceBuilder {
     private static final String MARGIN = "margin";
+    private static final String OPEN = "open";
 
     /**
      * What one loop over lanes may hold for HotSpot to turn it into SIMD although it stores into several arrays: so much
@@ -31,16 +32,19 @@ final class AdvanceBuilder {
     private static final int MOST_STORED = 3;
 
     private final FreshIds ids;
+    private final Structure structure;
     private final Uniformity uniformity;
     private final boolean isWanted;
+    private final Set<Variable> opens = new LinkedHashSet<>();
 
     /**
      * For one kernel.
      *
      * @param isWanted whether to make any
      */
-    AdvanceBuilder(FreshIds ids, Uniformity uniformity, boolean isWanted) {
+    AdvanceBuilder(FreshIds ids, Structure structure, Uniformity uniformity, boolean isWanted) {
         this.ids = ids;
+        this.structure = structure;
         this.uniformity = uniformity;
         this.isWanted = isWanted;
     }
@@ -97,7 +101,29 @@ final class AdvanceBuilder {
         Variable margin = ids.variable(MARGIN, Type.Scalar.FLOAT);
         return FreeRounds.of(loop, margin, uniformity)
                 .filter(rounds -> isReachable(rounds, outer))
-                .map(rounds -> step(rounds, margin, outer));
+                .map(rounds -> step(rounds, margin, outer, isExact(rounds, loop)));
+    }
+
+    /** What the steps tell the control. */
+    Set<Variable> opens() {
+        return opens;
+    }
+
+    /** Whether a lane that leaves need not go back. */
+    private boolean isExact(FreeRounds rounds, Stmt.For loop) {
+        return rounds.tellsExactly()
+                && !new NeededBehind(structure).isAny(rounds.state(), loop)
+                && rounds.bounds().stream().allMatch(bound -> beginsAlike(bound.counter()));
+    }
+
+    /** Whether a counter is likely to be the same for all lanes when the loop begins. */
+    private boolean beginsAlike(Variable counter) {
+        return structure.assignments().getOrDefault(counter, List.of()).stream()
+                .allMatch(assignment -> assignment instanceof Stmt.Assign assign
+                                && CountedLoop.stepOf(assign).isPresent()
+                        || OuterStatements.valueOf(assignment)
+                                .filter(value -> uniformity.of(value) == Level.UNIFORM)
+                                .isPresent());
     }
 
     /** Whether the control knows the bounds, and lanes keep nothing but floats that a round reads. */
@@ -113,13 +139,14 @@ final class AdvanceBuilder {
                         .noneMatch(variable -> outer.isKeptByLanes(variable) && variable.type() != Type.Scalar.FLOAT);
     }
 
-    private LaneStep.Advance step(FreeRounds rounds, Variable margin, OuterStatements outer) {
+    private LaneStep.Advance step(FreeRounds rounds, Variable margin, OuterStatements outer, boolean isExact) {
         Renaming renaming = new Renaming();
         List<LaneStep.Packed> state = new ArrayList<>();
         Set<Variable> stored = new LinkedHashSet<>(Set.of(margin));
         for (Variable variable : rounds.state()) {
             Variable packed = packed(variable, renaming);
-            state.add(new LaneStep.Packed(variable, packed, ids.variable(variable.name(), variable.type())));
+            Variable kept = isExact ? null : ids.variable(variable.name(), variable.type());
+            state.add(new LaneStep.Packed(variable, packed, kept));
             stored.add(packed);
         }
         List<LaneStep.Packed> constants = new ArrayList<>();
@@ -128,7 +155,7 @@ final class AdvanceBuilder {
                 constants.add(new LaneStep.Packed(variable, packed(variable, renaming), null));
             }
         }
-        Stmt.Block body = renaming.rewriteBlock(rounds.round());
+        Stmt.Block body = renaming.rewriteBlock(isExact ? rounds.roundByItself() : rounds.round());
         Set<Variable> loaded = new LinkedHashSet<>(stored);
         constants.forEach(constant -> loaded.add(constant.packed()));
         List<LaneStep.Counter> counters = rounds.counters().entrySet().stream()
@@ -138,7 +165,12 @@ final class AdvanceBuilder {
                 .map(bound -> new LaneStep.Bound(bound.counter(), bound.limit(), bound.step(), bound.included()))
                 .toList();
         LaneStep.Region round = new LaneStep.Region(body, loaded, stored);
-        return new LaneStep.Advance(List.of(round), state, constants, counters, bounds, margin, rounds.isPositive());
+        Variable open = isExact ? ids.variable(OPEN, Type.Scalar.BOOLEAN) : null;
+        if (open != null) {
+            opens.add(open);
+        }
+        return new LaneStep.Advance(
+                List.of(round), state, constants, counters, bounds, margin, rounds.isPositive(), open);
     }
 
     private static LaneStep.Counter counter(Map.Entry<Variable, Integer> entry) {
@@ -163,7 +195,8 @@ final class AdvanceBuilder {
                 step.counters(),
                 step.bounds(),
                 step.margin(),
-                step.positive());
+                step.positive(),
+                step.open());
     }
 
     private static boolean isShort(LaneStep.Region region) {

@@ -83,9 +83,17 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
         step.ifPresent(advance -> {
             emitAll(loop.init());
             sequence.step(advance, loop.span());
-            sequence.lanes(
-                    new Stmt.For(loop.label(), List.of(), loop.condition(), loop.update(), loop.body(), loop.span()),
-                    true);
+            Stmt rest =
+                    new Stmt.For(loop.label(), List.of(), loop.condition(), loop.update(), loop.body(), loop.span());
+            Variable open = advance.open();
+            if (open == null) {
+                sequence.lanes(rest, true);
+            } else {
+                Span span = loop.span();
+                List<Stmt> then = nested(() -> sequence.lanes(rest, true));
+                sequence.control(new Stmt.If(
+                        new Expr.Read(open, span), new Stmt.Block(then, span), new Stmt.Block(List.of(), span), span));
+            }
         });
         return step.isPresent();
     }

@@ -56,8 +56,12 @@ final class FreeRounds {
     private final List<Expr.Binary> counted = new ArrayList<>();
     private final List<Bound> bounds = new ArrayList<>();
     private final Set<Variable> own = new LinkedHashSet<>();
+    /** What the comparisons read. */
+    private final Set<Variable> compared = new LinkedHashSet<>();
+
     private boolean hasMargin;
     private boolean positive;
+    private boolean tells = true;
 
     private FreeRounds(Stmt.For loop, Variable margin, Uniformity uniformity) {
         this.loop = loop;
@@ -76,6 +80,23 @@ final class FreeRounds {
     /** What a lane does in a round, with the margin. */
     Stmt.Block round() {
         return new Stmt.Block(round, loop.span());
+    }
+
+    /** The same, but for a margin that is the round's alone. */
+    Stmt.Block roundByItself() {
+        List<Stmt> stmts = new ArrayList<>(round);
+        Stmt.Assign first = (Stmt.Assign) stmts.get(0);
+        Expr way = ((Expr.BuiltinCall) first.value()).arguments().get(1);
+        stmts.set(0, new Stmt.Assign(margin, way, first.span()));
+        return new Stmt.Block(stmts, loop.span());
+    }
+
+    /**
+     * Whether the margin of each round tells for certain if a lane leaves before it: all comparisons stand at the head, and
+     * each is with a number that is neither 0 nor infinite; and whether a lane whose floats are NaN leaves at once.
+     */
+    boolean tellsExactly() {
+        return tells && !Collections.disjoint(compared, state());
     }
 
     /** The floats that go from one round to the next. */
@@ -176,6 +197,8 @@ final class FreeRounds {
         } else if (condition instanceof Expr.Logical logical) {
             return !logical.and() && leaves(logical.left(), atHead) && leaves(logical.right(), atHead);
         }
+        // NaN does not leave.
+        tells = false;
         return condition instanceof Expr.Binary comparison
                 && opposite(comparison.op())
                         .filter(op -> compare(op, comparison, atHead))
@@ -206,12 +229,24 @@ final class FreeRounds {
         if (!isPlain(of.left()) || !isPlain(of.right())) {
             return false;
         }
+        boolean isStrict = op == BinaryOp.LESS || op == BinaryOp.GREATER;
         Expr way = less ? minus(of.right(), of.left(), span) : minus(of.left(), of.right(), span);
         Expr least = new Expr.BuiltinCall(MIN, List.of(new Expr.Read(margin, span), way), span);
         round.add(new Stmt.Assign(margin, least, span));
+        tells &= atHead
+                && (isOrdinaryNumber(of.left()) || isOrdinaryNumber(of.right()))
+                && (!hasMargin || positive == isStrict);
+        compared.addAll(Mentions.in(of));
         hasMargin = true;
-        positive |= op == BinaryOp.LESS || op == BinaryOp.GREATER;
+        positive |= isStrict;
         return true;
+    }
+
+    private static boolean isOrdinaryNumber(Expr expr) {
+        return expr instanceof Expr.Constant constant
+                && constant.value() instanceof Float number
+                && Float.isFinite(number)
+                && number != 0;
     }
 
     private static Expr minus(Expr left, Expr right, Span span) {

@@ -68,7 +68,7 @@ public final class LaneBuilder {
 
         Steps steps = new Steps();
         Exits exits = new Exits(ids, preparation.functionEnds());
-        AdvanceBuilder advances = new AdvanceBuilder(ids, uniformity, preparation.inStrips());
+        AdvanceBuilder advances = new AdvanceBuilder(ids, structure, uniformity, preparation.inStrips());
         Variable active = ids.variable("active", Type.Scalar.BOOLEAN);
         Stmt.Block built = new ControlBuilder(outer, ids, steps, exits, active, advances).build(prepared.body());
 
@@ -95,6 +95,7 @@ public final class LaneBuilder {
         perLane.addAll(splitter.added());
         Set<Variable> shared = new HashSet<>(outer.shared());
         shared.addAll(fusion.bounds());
+        shared.addAll(advances.opens());
         return new LaneProgram(prepared, fused, all, shared, perLane, exits.variable(), active);
     }
 

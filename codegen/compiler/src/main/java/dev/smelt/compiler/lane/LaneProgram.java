@@ -56,6 +56,14 @@ public record LaneProgram(
         return perLane.contains(exit);
     }
 
+    /** Whether a variable's array is not the program's own, but another for each round. */
+    public boolean isLent(Variable variable) {
+        return steps.values().stream()
+                .anyMatch(step -> step instanceof LaneStep.Advance advance
+                        && advance.isExact()
+                        && advance.margin().equals(variable));
+    }
+
     /** The step that a statement of the control stands for, if it does. */
     public Optional<LaneStep> step(Stmt stmt) {
         return Optional.ofNullable(steps.get(stmt));

@@ -8,7 +8,6 @@ import dev.smelt.compiler.source.Span;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +124,11 @@ public sealed interface LaneStep {
         }
     }
 
-    /** A float of each lane, and where those that run keep it, one beside the other; before the present rounds too. */
+    /**
+     * A float of each lane, and where those that run keep it, one beside the other.
+     *
+     * @param kept the same as it was before the present rounds; null if nobody goes back there
+     */
     record Packed(Variable lanes, Variable packed, @Nullable Variable kept) {}
 
     /** An int of each lane, to which a step is added in each round. */
@@ -139,8 +142,10 @@ public sealed interface LaneStep {
      * leave ({@link FreeRounds}); the loop itself follows.
      *
      * @param rounds what is done in a round, for lanes that lie packed
-     * @param margin the least of all present rounds
+     * @param margin the least of all present rounds, or of one
      * @param positive whether it must be above 0
+     * @param open where the margin of each round tells for certain if a lane leaves, and nobody needs its floats behind the
+     *     loop: becomes whether any lane may still have rounds to do, of all those that take part; else null
      */
     record Advance(
             List<Region> rounds,
@@ -149,7 +154,8 @@ public sealed interface LaneStep {
             List<Counter> counters,
             List<Bound> bounds,
             Variable margin,
-            boolean positive)
+            boolean positive,
+            @Nullable Variable open)
             implements LaneStep {
         public Advance {
             rounds = List.copyOf(rounds);
@@ -159,11 +165,20 @@ public sealed interface LaneStep {
             bounds = List.copyOf(bounds);
         }
 
+        /** Whether a lane that leaves goes back nowhere. */
+        public boolean isExact() {
+            return open != null;
+        }
+
         /** Those that have a value for each lane. */
         Set<Variable> ofLanes() {
             Set<Variable> variables = new LinkedHashSet<>(Set.of(margin));
             for (Packed each : state) {
-                variables.addAll(List.of(each.lanes(), each.packed(), Objects.requireNonNull(each.kept())));
+                variables.addAll(List.of(each.lanes(), each.packed()));
+                Variable kept = each.kept();
+                if (kept != null) {
+                    variables.add(kept);
+                }
             }
             constants.forEach(each -> variables.addAll(List.of(each.lanes(), each.packed())));
             counters.forEach(each -> variables.add(each.counter()));

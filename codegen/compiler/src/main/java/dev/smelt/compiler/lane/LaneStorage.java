@@ -77,6 +77,7 @@ public final class LaneStorage {
 
     private boolean mayShare(Variable variable) {
         return variable.type() instanceof Type.Scalar
+                && !program.isLent(variable)
                 && !variable.equals(program.exit())
                 && spans.containsKey(variable);
     }

@@ -151,7 +151,8 @@ final class OuterStatements {
         }
     }
 
-    private static Optional<Expr> valueOf(Stmt assignment) {
+    /** What a statement gives a variable. */
+    static Optional<Expr> valueOf(Stmt assignment) {
         if (assignment instanceof Stmt.Declare declare) {
             return Optional.ofNullable(declare.value());
         }

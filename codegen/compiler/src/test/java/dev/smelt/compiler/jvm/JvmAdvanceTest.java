@@ -3,7 +3,6 @@ package dev.smelt.compiler.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.smelt.compiler.testing.JvmKernels;
-import dev.smelt.runtime.spi.ThreadgroupGrid;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,13 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Loops that each thread leaves when it likes, against the same methods as plain Java, which must give the same bits. */
 class JvmAdvanceTest {
     private static final int RANDOM_LOOPS = 60;
-    private static final int THREADS = 700;
-
-    private static final String HEAD = """
-            (float[] a, float[] b, float[] out, int[] counts, int limit, @ThreadPositionInGrid int i) {
-                float x = a[i], y = b[i], c = a[i] * 0.5f, d = 0.25f - b[i];
-                int n = 0, m = i;
-            """;
 
     private static final String TAIL = """
                 out[2 * i] = x;
@@ -85,7 +77,7 @@ class JvmAdvanceTest {
     }
 
     private static String kernel(String name, String loop) {
-        return "@Kernel static void " + name + HEAD + "    " + loop + "\n" + TAIL;
+        return "@Kernel static void " + name + DivergentLoops.HEAD + "    " + loop + "\n" + TAIL;
     }
 
     @Test
@@ -112,44 +104,15 @@ class JvmAdvanceTest {
     void givesWhatJavaGives(int width) throws ReflectiveOperationException {
         for (int limit : new int[] {0, 1, 3, 4, 29, 150}) {
             for (String name : TOGETHER.keySet()) {
-                compare(name, width, limit);
+                DivergentLoops.compare(KERNELS, name, width, limit);
             }
             for (String name : ALONE.keySet()) {
-                compare(name, width, limit);
+                DivergentLoops.compare(KERNELS, name, width, limit);
             }
             for (int k = 0; k < RANDOM_LOOPS; k++) {
-                compare("random" + k, width, limit);
+                DivergentLoops.compare(KERNELS, "random" + k, width, limit);
             }
         }
-    }
-
-    private static void compare(String name, int width, int limit) throws ReflectiveOperationException {
-        float[] a = numbers(5);
-        float[] b = numbers(11);
-        float[] out = new float[2 * THREADS];
-        int[] counts = new int[2 * THREADS];
-        KERNELS.runPlainly(name, THREADS, a, b, out, counts, limit);
-        float[] laneOut = new float[2 * THREADS];
-        int[] laneCounts = new int[2 * THREADS];
-        ThreadgroupGrid grid = new ThreadgroupGrid(THREADS, 1, 1, width, 1, 1);
-        KERNELS.run(name, grid, new int[] {limit}, a, b, laneOut, laneCounts);
-        assertThat(laneCounts).as(name).isEqualTo(counts);
-        for (int n = 0; n < out.length; n++) {
-            assertThat(Float.floatToIntBits(laneOut[n])).as("%s, %d", name, n).isEqualTo(Float.floatToIntBits(out[n]));
-        }
-    }
-
-    private static float[] numbers(int seed) {
-        float[] special = {
-            0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MAX_VALUE, Float.MIN_VALUE, 4f
-        };
-        Random random = new Random(seed);
-        float[] numbers = new float[THREADS];
-        for (int n = 0; n < THREADS; n++) {
-            numbers[n] =
-                    random.nextInt(10) == 0 ? special[random.nextInt(special.length)] : random.nextFloat() * 3f - 1.5f;
-        }
-        return numbers;
     }
 
     /** Makes loops that lanes go through together, of many forms. */
