@@ -229,27 +229,27 @@ public final class LaneRounds {
         }
     }
 
-    /** As {@link #next}, for rounds whose margins tell exactly when a lane leaves. */
-    public boolean nextExactly() {
-        if (roomsDiffer) {
-            return false;
-        }
-        missed.begin();
-        return next();
-    }
-
     /**
-     * Where a round writes its margins, one round after the other.
+     * As {@link #next}, for rounds whose margins tell exactly when a lane leaves.
      *
      * @param positive whether a margin of 0 is used up
      */
-    public float[] margins(boolean positive) {
-        return missed.next(positive, running);
+    public boolean nextExactly(boolean positive) {
+        if (roomsDiffer) {
+            return false;
+        }
+        missed.begin(positive, running);
+        return next();
+    }
+
+    /** Where a round writes its margins, one round after the other. */
+    public float[] margins() {
+        return missed.next();
     }
 
     /** Finds out which lanes leave in the rounds, and in which: none stays that has a margin below 0, -0 or NaN. */
-    public void chooseExactly(boolean positive) {
-        left = missed.find(positive, leaving, running);
+    public void chooseExactly() {
+        left = missed.find(leaving);
         for (int n = 0; n < left; n++) {
             done[ids[leaving[n]]] = rounds + together - missed.at(leaving[n]);
         }

@@ -1,5 +1,7 @@
 package dev.smelt.runtime.spi;
 
+import java.lang.invoke.MethodHandles;
+
 /**
  * Counts, for lanes that do several rounds of a loop together, how many rounds each has done since it left: the round
  * whose margin is used up, and all behind it. Each round writes margins of its own, since the least of them would not tell
@@ -9,12 +11,19 @@ final class MissedRounds {
     /** With this many arrays a loop is still SIMD, and all of them stay in the first-level cache. */
     private static final int ROUNDS = 4;
 
+    /** Inlined by HotSpot into the loop over rounds, it is no SIMD there on JDK 25. */
+    private static final LaneCode COUNT = LaneCode.of(MethodHandles.lookup(), "countTogether", MissedRounds.class);
+
     private final float[][] margins;
     private final int[] missed;
     /** How many rounds have margins that are not in the counts yet. */
     private int open;
 
-    private boolean hasCounts;
+    private int lanes;
+    /** The least bits of a margin that is not used up. */
+    private int least;
+    /** All bits once there are counts. */
+    private int keep;
 
     /**
      * For a threadgroup.
@@ -26,23 +35,29 @@ final class MissedRounds {
         missed = new int[lanes];
     }
 
-    /** Begins with none. */
-    void begin() {
+    /**
+     * Begins with none.
+     *
+     * @param positive whether a margin of 0 is used up
+     */
+    void begin(boolean positive, int running) {
         open = 0;
-        hasCounts = false;
+        keep = 0;
+        least = positive ? 1 : 0;
+        lanes = running;
     }
 
     /** Where the next round writes its margins. */
-    float[] next(boolean positive, int lanes) {
+    float[] next() {
         if (open == ROUNDS) {
-            count(positive, lanes);
+            count();
         }
         return margins[open++];
     }
 
     /** Finds out which lanes have missed rounds, and notes them in ascending order; how many. */
-    int find(boolean positive, int[] places, int lanes) {
-        count(positive, lanes);
+    int find(int[] places) {
+        count();
         return LaneBits.anyNegative(missed, lanes) ? LaneBits.findNegative(missed, places, lanes) : 0;
     }
 
@@ -51,18 +66,22 @@ final class MissedRounds {
         return -missed[place];
     }
 
-    private void count(boolean positive, int lanes) {
-        int least = positive ? 1 : 0;
+    private void count() {
         if (open == ROUNDS) {
-            LaneBits.countMissed(
-                    margins[0], margins[1], margins[2], margins[3], least, missed, hasCounts ? -1 : 0, lanes);
+            COUNT.run(this);
+            keep = -1;
         } else {
             for (int round = 0; round < open; round++) {
-                LaneBits.countMissed(margins[round], least, missed, hasCounts ? -1 : 0, lanes);
-                hasCounts = true;
+                LaneBits.countMissed(margins[round], least, missed, keep, lanes);
+                keep = -1;
             }
         }
-        hasCounts = true;
         open = 0;
+    }
+
+    @SuppressWarnings("UnusedMethod") // found by name
+    private static void countTogether(MissedRounds of) {
+        float[][] margins = of.margins;
+        LaneBits.countMissed(margins[0], margins[1], margins[2], margins[3], of.least, of.missed, of.keep, of.lanes);
     }
 }

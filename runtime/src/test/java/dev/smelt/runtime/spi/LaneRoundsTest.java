@@ -87,16 +87,16 @@ final class LaneRoundsTest {
         rounds.bound(counters, bound, 1, false);
         rounds.pack(values, packed);
         rounds.forget(values);
-        while (rounds.nextExactly()) {
+        while (rounds.nextExactly(true)) {
             together.add(rounds.together());
             for (int round = 0; round < rounds.together(); round++) {
-                float[] margins = rounds.margins(true);
+                float[] margins = rounds.margins();
                 for (int place = 0; place < rounds.running(); place++) {
                     margins[place] = most - packed[place];
                     packed[place]++;
                 }
             }
-            rounds.chooseExactly(true);
+            rounds.chooseExactly();
             rounds.close(packed);
             rounds.closed();
         }

@@ -42,13 +42,13 @@ import javax.lang.model.element.Modifier;
  *
  * <pre>{@code
  *     rounds.forget(lanes.x);
- *     while (rounds.nextExactly()) {
+ *     while (rounds.nextExactly(false)) {
  *         int together = rounds.together();
  *         for (int round = 0; round < together; round++) {
- *             lanes.margin = rounds.margins(false);
+ *             lanes.margin = rounds.margins();
  *             FractalsKernelsJvm.mandelbrotRound.run(lanes);
  *         }
- *         rounds.chooseExactly(false);
+ *         rounds.chooseExactly();
  *         rounds.close(lanes.x2);
  *         rounds.closed();
  *     }
@@ -146,9 +146,9 @@ final class AdvanceWriter {
         for (LaneStep.Packed each : step.state()) {
             code.addStatement("$L.forget($L)", rounds, array(lanes, each.lanes()));
         }
-        code.beginControlFlow("while ($L.nextExactly())", rounds);
+        code.beginControlFlow("while ($L.nextExactly($L))", rounds, step.positive());
         List<MethodSpec> methods = round(code, locals, lanes, rounds, step);
-        code.addStatement("$L.chooseExactly($L)", rounds, step.positive());
+        code.addStatement("$L.chooseExactly()", rounds);
         for (LaneStep.Packed each : step.state()) {
             code.addStatement("$L.close($L)", rounds, array(lanes, each.packed()));
         }
@@ -163,7 +163,7 @@ final class AdvanceWriter {
         code.addStatement("int $L = $L.together()", together, rounds)
                 .beginControlFlow("for (int $L = 0; $L < $L; $L++)", round, round, together, round);
         if (step.isExact()) {
-            code.addStatement("$L = $L.margins($L)", array(lanes, step.margin()), rounds, step.positive());
+            code.addStatement("$L = $L.margins()", array(lanes, step.margin()), rounds);
         }
         // One loop that stores into several arrays: see LaneCode.
         boolean isAlone = step.rounds().size() == 1;

@@ -58,7 +58,8 @@ final class RegionWriter {
      * @param count how many, of the object for the threadgroup
      */
     List<MethodSpec> write(String name, LaneStep.Region region, String count) {
-        Set<Variable> mentioned = Mentions.in(region.body()).all();
+        Set<Variable> mentioned = new LinkedHashSet<>(Mentions.in(region.body()).all());
+        region.before().forEach(stmt -> mentioned.addAll(Mentions.in(stmt).all()));
         List<Position> positions = program.kernel().positions().stream()
                 .filter(position -> mentioned.contains(position.variable()))
                 .filter(position -> !fields.values().containsKey(position.variable()))
@@ -74,6 +75,7 @@ final class RegionWriter {
         Set<Variable> given = new LinkedHashSet<>(values);
         given.addAll(loaded);
         positions.forEach(position -> given.add(position.variable()));
+        given.addAll(region.carried().keySet());
         BodyWriter body = new BodyWriter(context, name, given, region.loaded(), stmts);
 
         Locals locals = context.locals();
@@ -93,6 +95,7 @@ final class RegionWriter {
             arrays.put(variable, array);
             code.addStatement("$T $L = $L.$L", fields.arrayOf(variable), array, lanes, fields.array(variable));
         }
+        region.carried().forEach((variable, first) -> body.declare(code, locals, variable, JavaCode.of("$L", first)));
         LaneLoop loop = flat ? null : new LaneLoop(locals, threadgroup, context.isChecked());
         String lane = loop == null
                 ? beginFlat(code, locals, lanes, positions, body, range, count)
@@ -100,6 +103,7 @@ final class RegionWriter {
         arrays.forEach((variable, array) -> body.declare(code, locals, variable, JavaCode.of("$L[$L]", array, lane)));
         StmtWriter writer = body.statements(code, locals, Exit.ofFunction(null));
         locals.enter();
+        writer.write(region.before());
         writer.write(stmts.statements());
         locals.leave();
         arrays.forEach((variable, array) -> {

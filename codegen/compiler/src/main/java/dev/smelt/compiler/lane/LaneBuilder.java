@@ -78,13 +78,16 @@ public final class LaneBuilder {
         Set<Variable> perLane = steps.perLane(elsewhere, exits.variable());
         RegionSplitter splitter = new RegionSplitter(ids, perLane);
         IdentityHashMap<Stmt, LaneStep> all = steps.finish(perLane, exits);
-        Fusion fusion = new Fusion(ids, all, perLane, alike(kernel, outer.shared()));
+        Set<Variable> alike = alike(kernel, outer.shared());
+        Fusion fusion = new Fusion(ids, all, perLane, alike);
         Stmt.Block fused = fusion.rewriteBlock(built);
         List<Stmt> regions = new ArrayList<>(steps.inOrder());
         regions.addAll(fusion.fused());
         for (Stmt placeholder : regions) {
             if (all.get(placeholder) instanceof LaneStep.Region region) {
-                List<LaneStep.Region> parts = splitter.split(region);
+                List<LaneStep.Region> parts = splitter.split(region).stream()
+                        .map(part -> IndexWalk.in(part, prepared, alike, ids))
+                        .toList();
                 all.put(placeholder, parts.size() == 1 ? parts.get(0) : new LaneStep.Regions(parts));
             }
         }

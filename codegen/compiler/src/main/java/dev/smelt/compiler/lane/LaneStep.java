@@ -6,8 +6,11 @@ import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +25,26 @@ public sealed interface LaneStep {
      * @param body without collectives, and without jumps to outside
      * @param loaded the variables that keep a value for each lane, and are used here
      * @param stored those of them that are assigned here
+     * @param carried ints that go from one lane to the next, and what they begin with
+     * @param before what is done with those for each lane before the body
      */
-    record Region(Stmt.Block body, Set<Variable> loaded, Set<Variable> stored) implements LaneStep {
+    record Region(
+            Stmt.Block body,
+            Set<Variable> loaded,
+            Set<Variable> stored,
+            Map<Variable, Integer> carried,
+            List<Stmt> before)
+            implements LaneStep {
         public Region {
             loaded = Set.copyOf(loaded);
             stored = Set.copyOf(stored);
+            carried = Collections.unmodifiableMap(new LinkedHashMap<>(carried));
+            before = List.copyOf(before);
+        }
+
+        /** A region whose lanes carry nothing. */
+        public Region(Stmt.Block body, Set<Variable> loaded, Set<Variable> stored) {
+            this(body, loaded, stored, Map.of(), List.of());
         }
 
         @Override

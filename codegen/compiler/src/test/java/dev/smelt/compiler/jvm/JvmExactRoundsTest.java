@@ -125,12 +125,12 @@ class JvmExactRoundsTest {
 
     @Test
     void countsExactlyWhereMarginsTell() {
-        EXACT.keySet().forEach(name -> assertThat(advanceOf(name)).contains("nextExactly()"));
+        EXACT.keySet().forEach(name -> assertThat(advanceOf(name)).contains("nextExactly("));
     }
 
     @Test
     void goesBackWhereTheyDoNot() {
-        INEXACT.keySet().forEach(name -> assertThat(advanceOf(name)).doesNotContain("nextExactly()"));
+        INEXACT.keySet().forEach(name -> assertThat(advanceOf(name)).doesNotContain("nextExactly("));
     }
 
     @ParameterizedTest
