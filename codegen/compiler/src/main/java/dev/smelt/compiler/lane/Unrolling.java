@@ -35,17 +35,23 @@ final class Unrolling extends StraightLoopRewriter {
     private static final int ROUNDS = 4;
 
     /**
-     * The same where each row that is loaded is used for one sum only, in a loop of more than {@link #ROUNDS}. More rows than that, beside the memory that they are
-     * copied from, push each other out of the first-level cache before they are used: the sum of 16 rows of 1,024 floats took
-     * 1.5 ms by two rows at once, 1.9 by four, and 2.3 with all loaded first.
+     * The same where each row that is loaded is used for one sum only, in a loop of more than {@link #ROUNDS}. More rows than
+     * that, beside the memory that they are copied from, push each other out of the first-level cache before they are used: the
+     * sum of 16 rows of 1,024 floats took 1.5 ms by two rows at once, 1.9 by four, and 2.3 with all loaded first.
      */
     private static final int ROUNDS_OF_ROWS = 2;
+
+    /** The same where all sums of a round need one long term, which takes an array for each round. */
+    private static final int ROUNDS_OF_TERMS = 2;
 
     /** A loop of so many rounds may be written out wholly. */
     private static final int MOST_ROUNDS = 16;
 
     /** Operations of a round for each variable that it assigns. */
     private static final int MOST_FOR_A_SUM = 4;
+
+    /** With fewer sums that need one long term nothing is gained. */
+    private static final int SUMS_OF_TERMS = 3;
 
     /** Operations and loads of what is done at once. */
     private static final int MOST_OPERATIONS = 100;
@@ -84,13 +90,15 @@ final class Unrolling extends StraightLoopRewriter {
             return List.of(loop);
         }
         OptionalInt rounds = counted.get().rounds();
-        boolean isShort =
-                rounds.isPresent() && rounds.getAsInt() <= MOST_ROUNDS && rounds.getAsInt() * size <= MOST_OPERATIONS;
+        boolean isShort = !round.isLong()
+                && rounds.isPresent()
+                && rounds.getAsInt() <= MOST_ROUNDS
+                && rounds.getAsInt() * size <= MOST_OPERATIONS;
         if (isShort && (!round.usesRowsOnce() || rounds.getAsInt() <= ROUNDS)) {
             outside.remove(loop.label());
             return Reordering.of(counted.get().writtenOut(loop, rounds.getAsInt(), ids));
         }
-        int atOnce = Math.min(round.usesRowsOnce() ? ROUNDS_OF_ROWS : ROUNDS, MOST_OPERATIONS / size);
+        int atOnce = Math.min(round.most(), MOST_OPERATIONS / size);
         if (rounds.isPresent()) {
             while (rounds.getAsInt() % atOnce != 0 && atOnce > 2) {
                 atOnce--;
@@ -152,9 +160,10 @@ final class Unrolling extends StraightLoopRewriter {
      * @param size how much; 0 for one that is not worth to be repeated
      * @param rows the rows that are copied from memory
      * @param sums the variables that are assigned
+     * @param isLong whether it has more operations than loads and stores of its sums would matter for
      */
-    private record Round(int size, int rows, int sums) {
-        private static final Round UNFIT = new Round(0, 0, 0);
+    private record Round(int size, int rows, int sums, boolean isLong) {
+        private static final Round UNFIT = new Round(0, 0, 0, false);
 
         static Round of(Stmt.Block body) {
             int operations = 0;
@@ -176,8 +185,38 @@ final class Unrolling extends StraightLoopRewriter {
                     return UNFIT;
                 }
             }
-            // Where a sum's terms take longer, its loads and stores don't matter.
-            return operations <= MOST_FOR_A_SUM * assigned ? new Round(operations + loads, rows, assigned) : UNFIT;
+            boolean isLong = operations > MOST_FOR_A_SUM * assigned;
+            // Where one sum's terms take longer, its loads and stores don't matter; those of three do.
+            return isLong && (assigned < SUMS_OF_TERMS || !addsOnly(body))
+                    ? UNFIT
+                    : new Round(operations + loads, rows, assigned, isLong);
+        }
+
+        /** Whether nothing but sums goes from one round to the next. */
+        private static boolean addsOnly(Stmt.Block body) {
+            Set<Variable> sums = new HashSet<>();
+            List<Expr> terms = new ArrayList<>();
+            for (Stmt stmt : body.statements()) {
+                if (stmt instanceof Stmt.Declare declare && declare.value() != null) {
+                    terms.add(declare.value());
+                } else if (stmt instanceof Stmt.Assign assign) {
+                    boolean adds = sums.add(assign.variable())
+                            && assign.value() instanceof Expr.Binary sum
+                            && (sum.op() == BinaryOp.ADD || sum.op() == BinaryOp.SUBTRACT)
+                            && sum.left() instanceof Expr.Read read
+                            && read.variable().equals(assign.variable());
+                    if (!adds) {
+                        return false;
+                    }
+                    terms.add(((Expr.Binary) assign.value()).right());
+                }
+            }
+            return terms.stream().noneMatch(term -> Mentions.in(term).stream().anyMatch(sums::contains));
+        }
+
+        /** How many rounds to do at once where there are many. */
+        int most() {
+            return isLong ? ROUNDS_OF_TERMS : usesRowsOnce() ? ROUNDS_OF_ROWS : ROUNDS;
         }
 
         boolean usesRowsOnce() {

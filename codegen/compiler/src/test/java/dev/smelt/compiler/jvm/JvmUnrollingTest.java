@@ -104,6 +104,41 @@ class JvmUnrollingTest {
                 }
 
                 @Kernel
+                static void attracted(float[] x, float[] y, int n, @ThreadsPerGrid int width, @ThreadPositionInGrid int i) {
+                    float px = x[i];
+                    float first = 0f;
+                    float second = 1f;
+                    float third = -1f;
+                    for (int j = 0; j < n; j++) {
+                        float d = x[j] - px;
+                        float e = d * px + 0.5f;
+                        float force = 1f / sqrt(d * d + e * e + d * d * e * e + 0.25f);
+                        first += d * force;
+                        second -= e * force;
+                        third = third + force * force * d;
+                    }
+                    y[i] = first;
+                    y[width + i] = second;
+                    y[2 * width + i] = third;
+                }
+
+                @Kernel
+                static void falling(float[] x, float[] y, int n, @ThreadsPerGrid int width, @ThreadPositionInGrid int i) {
+                    float a = x[i];
+                    float b = 1f;
+                    float c = -1f;
+                    for (int j = 0; j < n; j++) {
+                        float d = 0.01f * (a * b - c) / sqrt(a * a + b * b + c * c + x[j] * x[j] + 1f);
+                        a += d * (b - a) + x[j] * 0.01f - c * 0.02f;
+                        b -= d * (a - c) * (a + c) - x[j] * 0.03f;
+                        c += d * a * b * 0.5f - 0.001f * c * a;
+                    }
+                    y[i] = a;
+                    y[width + i] = b;
+                    y[2 * width + i] = c;
+                }
+
+                @Kernel
                 static void beyond(float[] x, float[] y, int n, @ThreadPositionInGrid int i) {
                     float[] sums = new float[2];
                     for (int j = 0; j < n; j++) {
@@ -304,5 +339,30 @@ class JvmUnrollingTest {
     @Test
     void failBeyondTheEndOfAThreadsArrayAsBefore() {
         assertThatThrownBy(() -> run("beyond", THREADS, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void addsTwoLongTermsToThreeSumsAtOnce() throws ReflectiveOperationException {
+        assertThat(KERNELS.generated()).contains("lanes.j < lanes.n && lanes.n - lanes.j > 1; lanes.j += 2");
+        for (int n : new int[] {0, 1, 2, 3, 8, 21}) {
+            assertThat(run("attracted", 3 * THREADS, n)).as("%d rounds", n).isEqualTo(runPlainly("attracted", n));
+        }
+    }
+
+    @Test
+    void leavesValuesThatNeedEachOtherRoundByRound() throws ReflectiveOperationException {
+        String generated = KERNELS.generated();
+        int start = generated.indexOf("void fallingControl(");
+        assertThat(generated.substring(start, generated.indexOf("\n    }", start)))
+                .doesNotContain("+= 2");
+        for (int n : new int[] {0, 1, 2, 21}) {
+            assertThat(run("falling", 3 * THREADS, n)).as("%d rounds", n).isEqualTo(runPlainly("falling", n));
+        }
+    }
+
+    private static float[] runPlainly(String kernel, int n) throws ReflectiveOperationException {
+        float[] y = new float[3 * THREADS];
+        KERNELS.runPlainly(kernel, THREADS, numbers(THREADS), y, n, THREADS);
+        return y;
     }
 }
