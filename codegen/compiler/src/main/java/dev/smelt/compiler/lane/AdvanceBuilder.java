@@ -118,12 +118,16 @@ final class AdvanceBuilder {
 
     /** Whether a counter is likely to be the same for all lanes when the loop begins. */
     private boolean beginsAlike(Variable counter) {
-        return structure.assignments().getOrDefault(counter, List.of()).stream()
-                .allMatch(assignment -> assignment instanceof Stmt.Assign assign
-                                && CountedLoop.stepOf(assign).isPresent()
-                        || OuterStatements.valueOf(assignment)
-                                .filter(value -> uniformity.of(value) == Level.UNIFORM)
-                                .isPresent());
+        return structure.assignments().getOrDefault(counter, List.of()).stream().allMatch(this::isAlike);
+    }
+
+    private boolean isAlike(Stmt assignment) {
+        boolean steps = assignment instanceof Stmt.Assign assign
+                && CountedLoop.stepOf(assign).isPresent();
+        return steps
+                || OuterStatements.valueOf(assignment)
+                        .filter(value -> uniformity.of(value) == Level.UNIFORM)
+                        .isPresent();
     }
 
     /** Whether the control knows the bounds, and lanes keep nothing but floats that a round reads. */
