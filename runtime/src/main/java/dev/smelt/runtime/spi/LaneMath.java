@@ -1,48 +1,48 @@
 package dev.smelt.runtime.spi;
 
-import dev.smelt.dsl.Msl;
-
 /**
  * Functions of floats for all lanes of a threadgroup at once, many times as fast as one after the other: loops over
- * arrays that HotSpot turns into SIMD instructions. Each is within what Metal's precise functions allow ({@code
- * docs/jvm-device.md} has the largest errors), for all floats.
+ * arrays that HotSpot turns into SIMD instructions ({@link LaneMathLoops}). Each is within what Metal's precise functions allow
+ * ({@code docs/jvm-device.md} has the largest errors), for all floats.
  *
- * <p>Method: reduction to a small interval by the constants of Cody and Waite, and a polynomial of least largest relative
- * error there, by Remez' or Lawson's method, its coefficients rounded to floats one after the other, the others fitted
- * again each time (J.-M. Muller, Elementary Functions, chapters 3 and 11). There are no branches; what needs the bits of
- * floats stands in loops of its own ({@link LaneBits}). One of those finds out whether a value is outside the range of the
- * method: then such lanes are done one by one, by the functions of {@code dsl}. Without an instruction for fma, all are.
- *
- * <p>For use by one thread; the arrays of arguments and results have the length that was given at the start or more, and no
- * result is an argument too.
+ * <p>Each function is compiled by itself ({@link LaneCall}). For use by one thread; the arrays of arguments and results have the
+ * length that was given at the start or more, and no result is an argument too.
  */
 public final class LaneMath {
-    private static final int SMALLEST_NORMAL = 0x0080_0000;
-    private static final int LARGEST = 0x7f7f_ffff;
-    private static final int ONE = Float.floatToRawIntBits(1f);
+    private static final LaneCall EXP = LaneCall.of("exp", 2);
+    private static final LaneCall EXP_2 = LaneCall.of("exp2", 2);
+    private static final LaneCall EXP_10 = LaneCall.of("exp10", 2);
+    private static final LaneCall SINH = LaneCall.of("sinh", 2);
+    private static final LaneCall COSH = LaneCall.of("cosh", 2);
+    private static final LaneCall TANH = LaneCall.of("tanh", 2);
+    private static final LaneCall LOG = LaneCall.of("log", 2);
+    private static final LaneCall LOG_2 = LaneCall.of("log2", 2);
+    private static final LaneCall LOG_10 = LaneCall.of("log10", 2);
+    private static final LaneCall ASINH = LaneCall.of("asinh", 2);
+    private static final LaneCall ACOSH = LaneCall.of("acosh", 2);
+    private static final LaneCall ATANH = LaneCall.of("atanh", 2);
+    private static final LaneCall SIN = LaneCall.of("sin", 2);
+    private static final LaneCall COS = LaneCall.of("cos", 2);
+    private static final LaneCall TAN = LaneCall.of("tan", 2);
+    private static final LaneCall SINPI = LaneCall.of("sinpi", 2);
+    private static final LaneCall COSPI = LaneCall.of("cospi", 2);
+    private static final LaneCall TANPI = LaneCall.of("tanpi", 2);
+    private static final LaneCall ASIN = LaneCall.of("asin", 2);
+    private static final LaneCall ACOS = LaneCall.of("acos", 2);
+    private static final LaneCall ATAN = LaneCall.of("atan", 2);
+    private static final LaneCall ATAN_2 = LaneCall.of("atan2", 3);
+    private static final LaneCall RSQRT = LaneCall.of("rsqrt", 2);
+    private static final LaneCall POW = LaneCall.of("pow", 3);
+    private static final LaneCall JAVA_POW = LaneCall.of("javaPow", 3);
+    private static final LaneCall POWR = LaneCall.of("powr", 3);
+    private static final LaneCall SELECT_LESS = LaneCall.of("selectLess", 5);
+    private static final LaneCall SELECT_LESS_OR_EQUAL = LaneCall.of("selectLessOrEqual", 5);
+    private static final LaneCall SELECT_NEGATIVE = LaneCall.of("selectNegative", 4);
+    private static final LaneCall SELECT_NOT_POSITIVE = LaneCall.of("selectNotPositive", 4);
+    private static final LaneCall SELECT_POSITIVE = LaneCall.of("selectPositive", 4);
+    private static final LaneCall SELECT_NOT_NEGATIVE = LaneCall.of("selectNotNegative", 4);
 
-    /** Up to here the power e^x and its reciprocal are normal floats. */
-    private static final int LARGEST_POWER = Float.floatToRawIntBits(87f);
-
-    private static final int LARGEST_POWER_OF_2 = Float.floatToRawIntBits(125.9f);
-    private static final int LARGEST_POWER_OF_10 = Float.floatToRawIntBits(37.9f);
-    /** Up to here e^x is below 2^127.5. */
-    private static final int LARGEST_HYPERBOLIC = Float.floatToRawIntBits(88f);
-
-    private static final int LARGEST_ANGLE = Float.floatToRawIntBits(StraightMath.LARGEST_ANGLE);
-    /** Up to here half turns are told from each other by the rounding constant. */
-    private static final int LARGEST_HALF_TURNS = Float.floatToRawIntBits(0x1p21f);
-    /** Its square is far from the largest float. */
-    private static final int LARGEST_AREA = Float.floatToRawIntBits(0x1p60f);
-    /** Between these squares of roots are normal. */
-    private static final int SMALLEST_RADICAND = Float.floatToRawIntBits(0x1p-100f);
-
-    private static final int LARGEST_RADICAND = Float.floatToRawIntBits(0x1p100f);
-
-    private final float[] first;
-    private final float[] second;
-    private float[] third = {};
-    private float[] fourth = {};
+    private final LaneMathLoops loops;
 
     /**
      * Functions for threadgroups.
@@ -50,381 +50,168 @@ public final class LaneMath {
      * @param lanes the most lanes of a threadgroup
      */
     public LaneMath(int lanes) {
-        first = new float[lanes];
-        second = new float[lanes];
-    }
-
-    /** Makes room for functions that need more of it. */
-    private void reserve() {
-        if (third.length < first.length) {
-            third = new float[first.length];
-            fourth = new float[first.length];
-        }
+        loops = new LaneMathLoops(lanes);
     }
 
     /** e^x for each lane. */
     public void exp(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::exp)) {
-            return;
-        }
-        LaneExponentials.exponents(x, first, lanes);
-        LaneExponentials.exp(x, first, results, lanes);
-        LaneBits.scale(first, results, lanes);
-        OneByOne.repairBeyond(LARGEST_POWER, x, results, lanes, Msl::exp);
+        EXP.run(loops, mask.lanes(), x, results);
     }
 
     /** 2^x for each lane. */
     public void exp2(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::exp2)) {
-            return;
-        }
-        LaneExponentials.exponentsOf2(x, first, lanes);
-        LaneExponentials.exp2(x, first, results, lanes);
-        LaneBits.scale(first, results, lanes);
-        OneByOne.repairBeyond(LARGEST_POWER_OF_2, x, results, lanes, Msl::exp2);
+        EXP_2.run(loops, mask.lanes(), x, results);
     }
 
     /** 10^x for each lane. */
     public void exp10(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::exp10)) {
-            return;
-        }
-        LaneExponentials.exponentsOf10(x, first, lanes);
-        LaneExponentials.exp10(x, first, results, lanes);
-        LaneBits.scale(first, results, lanes);
-        OneByOne.repairBeyond(LARGEST_POWER_OF_10, x, results, lanes, Msl::exp10);
+        EXP_10.run(loops, mask.lanes(), x, results);
     }
 
     /** The hyperbolic sine of each lane. */
     public void sinh(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::sinh)) {
-            return;
-        }
-        LaneExponentials.exponentsOfMagnitudes(x, first, lanes);
-        LaneBits.powersOfTwo(first, second, lanes);
-        LaneExponentials.sinh(x, first, second, results, lanes);
-        LaneBits.flipSigns(x, results, lanes);
-        OneByOne.repairBeyond(LARGEST_HYPERBOLIC, x, results, lanes, Msl::sinh);
+        SINH.run(loops, mask.lanes(), x, results);
     }
 
     /** The hyperbolic cosine of each lane. */
     public void cosh(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::cosh)) {
-            return;
-        }
-        LaneExponentials.exponentsOfMagnitudes(x, first, lanes);
-        LaneBits.powersOfTwo(first, second, lanes);
-        LaneExponentials.cosh(x, first, second, results, lanes);
-        OneByOne.repairBeyond(LARGEST_HYPERBOLIC, x, results, lanes, Msl::cosh);
+        COSH.run(loops, mask.lanes(), x, results);
     }
 
     /** The hyperbolic tangent of each lane. */
     public void tanh(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::tanh)) {
-            return;
-        }
-        reserve();
-        LaneExponentials.doubled(x, third, lanes);
-        LaneExponentials.exponents(third, first, lanes);
-        LaneBits.powersOfTwo(first, second, lanes);
-        LaneExponentials.tanh(third, first, second, results, lanes);
+        TANH.run(loops, mask.lanes(), x, results);
     }
 
     /** The natural logarithm of each lane. */
     public void log(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::log)) {
-            return;
-        }
-        LaneLogarithms.split(x, first, second, lanes);
-        LaneLogarithms.log(first, second, results, lanes);
-        OneByOne.repairOutside(SMALLEST_NORMAL, LARGEST, x, results, lanes, Msl::log);
+        LOG.run(loops, mask.lanes(), x, results);
     }
 
     /** The logarithm of base 2 of each lane. */
     public void log2(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::log2)) {
-            return;
-        }
-        LaneLogarithms.split(x, first, second, lanes);
-        LaneLogarithms.log2(first, second, results, lanes);
-        OneByOne.repairOutside(SMALLEST_NORMAL, LARGEST, x, results, lanes, Msl::log2);
+        LOG_2.run(loops, mask.lanes(), x, results);
     }
 
     /** The logarithm of base 10 of each lane. */
     public void log10(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::log10)) {
-            return;
-        }
-        LaneLogarithms.split(x, first, second, lanes);
-        LaneLogarithms.log10(first, second, results, lanes);
-        OneByOne.repairOutside(SMALLEST_NORMAL, LARGEST, x, results, lanes, Msl::log10);
+        LOG_10.run(loops, mask.lanes(), x, results);
     }
 
     /** The inverse hyperbolic sine of each lane. */
     public void asinh(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::asinh)) {
-            return;
-        }
-        reserve();
-        LaneLogarithms.asinhArguments(x, third, lanes);
-        log1p(1f, results, lanes);
-        LaneBits.flipSigns(x, results, lanes);
-        OneByOne.repairBeyond(LARGEST_AREA, x, results, lanes, Msl::asinh);
+        ASINH.run(loops, mask.lanes(), x, results);
     }
 
     /** The inverse hyperbolic cosine of each lane. */
     public void acosh(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::acosh)) {
-            return;
-        }
-        reserve();
-        LaneLogarithms.acoshArguments(x, third, lanes);
-        log1p(1f, results, lanes);
-        OneByOne.repairOutside(ONE, LARGEST_AREA, x, results, lanes, Msl::acosh);
+        ACOSH.run(loops, mask.lanes(), x, results);
     }
 
     /** The inverse hyperbolic tangent of each lane. */
     public void atanh(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::atanh)) {
-            return;
-        }
-        reserve();
-        LaneLogarithms.atanhArguments(x, third, lanes);
-        log1p(0.5f, results, lanes);
-        LaneBits.flipSigns(x, results, lanes);
-        OneByOne.repairBeyond(ONE - 1, x, results, lanes, Msl::atanh);
-    }
-
-    /** Of the third array. */
-    private void log1p(float scale, float[] results, int lanes) {
-        LaneLogarithms.addOne(third, fourth, lanes);
-        LaneLogarithms.split(fourth, first, second, lanes);
-        LaneLogarithms.lost(fourth, third, lanes);
-        LaneLogarithms.log1p(scale, third, first, second, results, lanes);
+        ATANH.run(loops, mask.lanes(), x, results);
     }
 
     /** The sine of each lane. */
     public void sin(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::sin)) {
-            return;
-        }
-        LaneAngles.sin(x, results, lanes);
-        OneByOne.repairBeyond(LARGEST_ANGLE, x, results, lanes, Msl::sin);
+        SIN.run(loops, mask.lanes(), x, results);
     }
 
     /** The cosine of each lane. */
     public void cos(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::cos)) {
-            return;
-        }
-        LaneAngles.cos(x, results, lanes);
-        OneByOne.repairBeyond(LARGEST_ANGLE, x, results, lanes, Msl::cos);
+        COS.run(loops, mask.lanes(), x, results);
     }
 
     /** The tangent of each lane. */
     public void tan(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::tan)) {
-            return;
-        }
-        LaneAngles.tan(x, results, lanes);
-        OneByOne.repairBeyond(LARGEST_ANGLE, x, results, lanes, Msl::tan);
+        TAN.run(loops, mask.lanes(), x, results);
     }
 
     /** sin(pi x) for each lane. */
     public void sinpi(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::sinpi)) {
-            return;
-        }
-        LaneAngles.sinpi(x, results, lanes);
-        LaneBits.flipSigns(x, results, lanes);
-        OneByOne.repairBeyond(LARGEST_HALF_TURNS, x, results, lanes, Msl::sinpi);
+        SINPI.run(loops, mask.lanes(), x, results);
     }
 
     /** cos(pi x) for each lane. */
     public void cospi(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::cospi)) {
-            return;
-        }
-        LaneAngles.cospi(x, results, lanes);
-        OneByOne.repairBeyond(LARGEST_HALF_TURNS, x, results, lanes, Msl::cospi);
+        COSPI.run(loops, mask.lanes(), x, results);
     }
 
     /** tan(pi x) for each lane. */
     public void tanpi(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::tanpi)) {
-            return;
-        }
-        LaneAngles.sinpi(x, first, lanes);
-        LaneAngles.cospi(x, results, lanes);
-        LaneAngles.divide(first, results, lanes);
-        LaneBits.flipSigns(x, results, lanes);
-        OneByOne.repairBeyond(LARGEST_HALF_TURNS, x, results, lanes, Msl::tanpi);
+        TANPI.run(loops, mask.lanes(), x, results);
     }
 
     /** The arc sine of each lane. */
     public void asin(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::asin)) {
-            return;
-        }
-        LaneArcs.asin(x, results, lanes);
+        ASIN.run(loops, mask.lanes(), x, results);
     }
 
     /** The arc cosine of each lane. */
     public void acos(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::acos)) {
-            return;
-        }
-        LaneArcs.acos(x, results, lanes);
+        ACOS.run(loops, mask.lanes(), x, results);
     }
 
     /** The arc tangent of each lane. */
     public void atan(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::atan)) {
-            return;
-        }
-        LaneArcs.atan(x, results, lanes);
+        ATAN.run(loops, mask.lanes(), x, results);
     }
 
     /** The angle of each lane's point {@code (x, y)}. */
     public void atan2(LaneMask mask, float[] y, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(y, x, results, lanes, Msl::atan2)) {
-            return;
-        }
-        LaneArcs.largest(y, x, first, lanes);
-        LaneArcs.firstOctant(y, x, first, results, lanes);
-        LaneBits.signArcs(y, x, results, lanes);
-        LaneBits.baseArcs(y, x, second, lanes);
-        LaneArcs.add(second, results, lanes);
-        if (LaneBits.anyOutside(first, 1, LARGEST, lanes)) {
-            for (int lane = 0; lane < lanes; lane++) {
-                if (!(first[lane] > 0f && first[lane] <= Float.MAX_VALUE)) {
-                    results[lane] = Msl.atan2(y[lane], x[lane]);
-                }
-            }
-        }
+        ATAN_2.run(loops, mask.lanes(), y, x, results);
     }
 
     /** 1 / sqrt(x) for each lane, correctly rounded. */
     public void rsqrt(LaneMask mask, float[] x, float[] results) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, results, lanes, Msl::rsqrt)) {
-            return;
-        }
-        LanePowers.rsqrt(x, results, lanes);
-        OneByOne.repairOutside(SMALLEST_RADICAND, LARGEST_RADICAND, x, results, lanes, Msl::rsqrt);
+        RSQRT.run(loops, mask.lanes(), x, results);
     }
 
     /** x^y for each lane, with the special cases of C. */
     public void pow(LaneMask mask, float[] x, float[] y, float[] results) {
-        pow(mask, x, y, results, Msl::pow);
+        POW.run(loops, mask.lanes(), x, y, results);
     }
 
     /** The same with the special cases of {@link Math#pow}. */
     public void javaPow(LaneMask mask, float[] x, float[] y, float[] results) {
-        pow(mask, x, y, results, (base, exponent) -> (float) Math.pow(base, exponent));
+        JAVA_POW.run(loops, mask.lanes(), x, y, results);
     }
 
     /** x^y for each lane whose x is not negative. */
     public void powr(LaneMask mask, float[] x, float[] y, float[] results) {
-        pow(mask, x, y, results, Msl::powr);
-    }
-
-    private void pow(LaneMask mask, float[] x, float[] y, float[] results, OneByOne.OfTwo function) {
-        int lanes = mask.lanes();
-        if (OneByOne.isAllDone(x, y, results, lanes, function)) {
-            return;
-        }
-        reserve();
-        LaneLogarithms.split(x, first, second, lanes);
-        LanePowers.quotients(first, third, lanes);
-        LanePowers.quotientsLost(first, third, lanes);
-        LanePowers.logarithmsLow(third, second, first, lanes);
-        LanePowers.logarithmsHigh(second, third, lanes);
-        LanePowers.multiply(y, third, first, fourth, lanes);
-        LanePowers.productsLost(y, third, first, second, lanes);
-        LanePowers.power(fourth, second, results, lanes);
-        LaneExponentials.exponentsOf2(fourth, first, lanes);
-        LaneBits.scale(first, results, lanes);
-        if (LaneBits.anyOutside(x, SMALLEST_NORMAL, LARGEST, lanes)
-                || LaneBits.anyBeyond(fourth, LARGEST_POWER_OF_2, lanes)) {
-            for (int lane = 0; lane < lanes; lane++) {
-                boolean plain = x[lane] >= Float.MIN_NORMAL
-                        && x[lane] <= Float.MAX_VALUE
-                        && Math.abs(fourth[lane]) <= Float.intBitsToFloat(LARGEST_POWER_OF_2);
-                if (!plain) {
-                    results[lane] = function.of(x[lane], y[lane]);
-                }
-            }
-        }
+        POWR.run(loops, mask.lanes(), x, y, results);
     }
 
     /** {@code left < right ? then : otherwise} for each lane. */
     public void selectLess(
             LaneMask mask, float[] left, float[] right, float[] then, float[] otherwise, float[] results) {
-        int lanes = mask.lanes();
-        subtract(left, right, first, lanes);
-        LaneSelects.negative(first, then, otherwise, results, lanes);
+        SELECT_LESS.run(loops, mask.lanes(), left, right, then, otherwise, results);
     }
 
     /** {@code left <= right ? then : otherwise} for each lane. */
     public void selectLessOrEqual(
             LaneMask mask, float[] left, float[] right, float[] then, float[] otherwise, float[] results) {
-        int lanes = mask.lanes();
-        subtract(left, right, first, lanes);
-        LaneSelects.notPositive(first, then, otherwise, results, lanes);
-        if (LaneBits.anyBeyond(first, LARGEST, lanes)) {
-            // The difference of equal infinite values tells nothing.
-            for (int lane = 0; lane < lanes; lane++) {
-                results[lane] = left[lane] <= right[lane] ? then[lane] : otherwise[lane];
-            }
-        }
+        SELECT_LESS_OR_EQUAL.run(loops, mask.lanes(), left, right, then, otherwise, results);
     }
 
     /** {@code x < 0 ? then : otherwise} for each lane. */
     public void selectNegative(LaneMask mask, float[] x, float[] then, float[] otherwise, float[] results) {
-        LaneSelects.negative(x, then, otherwise, results, mask.lanes());
+        SELECT_NEGATIVE.run(loops, mask.lanes(), x, then, otherwise, results);
     }
 
     /** {@code x <= 0 ? then : otherwise} for each lane. */
     public void selectNotPositive(LaneMask mask, float[] x, float[] then, float[] otherwise, float[] results) {
-        LaneSelects.notPositive(x, then, otherwise, results, mask.lanes());
+        SELECT_NOT_POSITIVE.run(loops, mask.lanes(), x, then, otherwise, results);
     }
 
     /** {@code x > 0 ? then : otherwise} for each lane. */
     public void selectPositive(LaneMask mask, float[] x, float[] then, float[] otherwise, float[] results) {
-        LaneSelects.positive(x, then, otherwise, results, mask.lanes());
+        SELECT_POSITIVE.run(loops, mask.lanes(), x, then, otherwise, results);
     }
 
     /** {@code x >= 0 ? then : otherwise} for each lane. */
     public void selectNotNegative(LaneMask mask, float[] x, float[] then, float[] otherwise, float[] results) {
-        LaneSelects.notNegative(x, then, otherwise, results, mask.lanes());
-    }
-
-    private static void subtract(float[] left, float[] right, float[] differences, int lanes) {
-        for (int lane = 0; lane < lanes; lane++) {
-            differences[lane] = left[lane] - right[lane];
-        }
+        SELECT_NOT_NEGATIVE.run(loops, mask.lanes(), x, then, otherwise, results);
     }
 }
