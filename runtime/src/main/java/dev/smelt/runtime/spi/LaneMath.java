@@ -2,45 +2,45 @@ package dev.smelt.runtime.spi;
 
 /**
  * Functions of floats for all lanes of a threadgroup at once, many times as fast as one after the other: loops over
- * arrays that HotSpot turns into SIMD instructions ({@link LaneMathLoops}). Each is within what Metal's precise functions allow
- * ({@code docs/jvm-device.md} has the largest errors), for all floats.
+ * arrays that HotSpot turns into SIMD instructions ({@link LaneMathLoops}). Each is within what Metal's precise functions
+ * allow ({@code docs/jvm-device.md} has the largest errors), for all floats.
  *
- * <p>Each function is compiled by itself ({@link LaneCall}). For use by one thread; the arrays of arguments and results have the
- * length that was given at the start or more, and no result is an argument too.
+ * <p>Each function is compiled by itself ({@link LaneCall}). For use by one thread; the arrays of arguments and results have
+ * the length that was given at the start or more, and no result is an argument too.
  */
 public final class LaneMath {
-    private static final LaneCall EXP = LaneCall.of("exp", 2);
-    private static final LaneCall EXP_2 = LaneCall.of("exp2", 2);
-    private static final LaneCall EXP_10 = LaneCall.of("exp10", 2);
-    private static final LaneCall SINH = LaneCall.of("sinh", 2);
-    private static final LaneCall COSH = LaneCall.of("cosh", 2);
-    private static final LaneCall TANH = LaneCall.of("tanh", 2);
-    private static final LaneCall LOG = LaneCall.of("log", 2);
-    private static final LaneCall LOG_2 = LaneCall.of("log2", 2);
-    private static final LaneCall LOG_10 = LaneCall.of("log10", 2);
-    private static final LaneCall ASINH = LaneCall.of("asinh", 2);
-    private static final LaneCall ACOSH = LaneCall.of("acosh", 2);
-    private static final LaneCall ATANH = LaneCall.of("atanh", 2);
-    private static final LaneCall SIN = LaneCall.of("sin", 2);
-    private static final LaneCall COS = LaneCall.of("cos", 2);
-    private static final LaneCall TAN = LaneCall.of("tan", 2);
-    private static final LaneCall SINPI = LaneCall.of("sinpi", 2);
-    private static final LaneCall COSPI = LaneCall.of("cospi", 2);
-    private static final LaneCall TANPI = LaneCall.of("tanpi", 2);
-    private static final LaneCall ASIN = LaneCall.of("asin", 2);
-    private static final LaneCall ACOS = LaneCall.of("acos", 2);
-    private static final LaneCall ATAN = LaneCall.of("atan", 2);
-    private static final LaneCall ATAN_2 = LaneCall.of("atan2", 3);
-    private static final LaneCall RSQRT = LaneCall.of("rsqrt", 2);
-    private static final LaneCall POW = LaneCall.of("pow", 3);
-    private static final LaneCall JAVA_POW = LaneCall.of("javaPow", 3);
-    private static final LaneCall POWR = LaneCall.of("powr", 3);
-    private static final LaneCall SELECT_LESS = LaneCall.of("selectLess", 5);
-    private static final LaneCall SELECT_LESS_OR_EQUAL = LaneCall.of("selectLessOrEqual", 5);
-    private static final LaneCall SELECT_NEGATIVE = LaneCall.of("selectNegative", 4);
-    private static final LaneCall SELECT_NOT_POSITIVE = LaneCall.of("selectNotPositive", 4);
-    private static final LaneCall SELECT_POSITIVE = LaneCall.of("selectPositive", 4);
-    private static final LaneCall SELECT_NOT_NEGATIVE = LaneCall.of("selectNotNegative", 4);
+    private static final LaneCall EXP = new LaneCall("exp", 2);
+    private static final LaneCall EXP_2 = new LaneCall("exp2", 2);
+    private static final LaneCall EXP_10 = new LaneCall("exp10", 2);
+    private static final LaneCall SINH = new LaneCall("sinh", 2);
+    private static final LaneCall COSH = new LaneCall("cosh", 2);
+    private static final LaneCall TANH = new LaneCall("tanh", 2);
+    private static final LaneCall LOG = new LaneCall("log", 2);
+    private static final LaneCall LOG_2 = new LaneCall("log2", 2);
+    private static final LaneCall LOG_10 = new LaneCall("log10", 2);
+    private static final LaneCall ASINH = new LaneCall("asinh", 2);
+    private static final LaneCall ACOSH = new LaneCall("acosh", 2);
+    private static final LaneCall ATANH = new LaneCall("atanh", 2);
+    private static final LaneCall SIN = new LaneCall("sin", 2);
+    private static final LaneCall COS = new LaneCall("cos", 2);
+    private static final LaneCall TAN = new LaneCall("tan", 2);
+    private static final LaneCall SINPI = new LaneCall("sinpi", 2);
+    private static final LaneCall COSPI = new LaneCall("cospi", 2);
+    private static final LaneCall TANPI = new LaneCall("tanpi", 2);
+    private static final LaneCall ASIN = new LaneCall("asin", 2);
+    private static final LaneCall ACOS = new LaneCall("acos", 2);
+    private static final LaneCall ATAN = new LaneCall("atan", 2);
+    private static final LaneCall ATAN_2 = new LaneCall("atan2", 3);
+    private static final LaneCall RSQRT = new LaneCall("rsqrt", 2);
+    private static final LaneCall POW = new LaneCall("pow", 3);
+    private static final LaneCall JAVA_POW = new LaneCall("javaPow", 3);
+    private static final LaneCall POWR = new LaneCall("powr", 3);
+    private static final LaneCall SELECT_LESS = new LaneCall("selectLess", 5);
+    private static final LaneCall SELECT_LESS_OR_EQUAL = new LaneCall("selectLessOrEqual", 5);
+    private static final LaneCall SELECT_NEGATIVE = new LaneCall("selectNegative", 4);
+    private static final LaneCall SELECT_NOT_POSITIVE = new LaneCall("selectNotPositive", 4);
+    private static final LaneCall SELECT_POSITIVE = new LaneCall("selectPositive", 4);
+    private static final LaneCall SELECT_NOT_NEGATIVE = new LaneCall("selectNotNegative", 4);
 
     private final LaneMathLoops loops;
 
