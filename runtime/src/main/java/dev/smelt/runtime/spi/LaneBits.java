@@ -96,24 +96,15 @@ final class LaneBits {
     /**
      * Takes 1 from each lane's count for each of four rounds whose margin's bits, as signed integers, are below the least or
      * above those of infinity, and for each round behind one.
-     *
-     * @param keep -1 if the counts go on, 0 if they begin
      */
     static void countMissed(
-            float[] first,
-            float[] second,
-            float[] third,
-            float[] fourth,
-            int least,
-            int[] counts,
-            int keep,
-            int lanes) {
+            float[] first, float[] second, float[] third, float[] fourth, int least, int[] counts, int lanes) {
         Object firsts = view(first, lanes);
         Object seconds = view(second, lanes);
         Object thirds = view(third, lanes);
         Object fourths = view(fourth, lanes);
         for (int lane = 0; lane < lanes; lane++) {
-            int count = counts[lane] & keep;
+            int count = counts[lane];
             int left = count | inside(get(firsts, lane), least, INFINITE);
             count += left >> SIGN_SHIFT;
             left |= inside(get(seconds, lane), least, INFINITE);
@@ -126,10 +117,10 @@ final class LaneBits {
     }
 
     /** The same for one round. */
-    static void countMissed(float[] margins, int least, int[] counts, int keep, int lanes) {
+    static void countMissed(float[] margins, int least, int[] counts, int lanes) {
         Object from = view(margins, lanes);
         for (int lane = 0; lane < lanes; lane++) {
-            int count = counts[lane] & keep;
+            int count = counts[lane];
             counts[lane] = count + ((count | inside(get(from, lane), least, INFINITE)) >> SIGN_SHIFT);
         }
     }

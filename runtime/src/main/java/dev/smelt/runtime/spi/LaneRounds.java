@@ -9,6 +9,9 @@ import java.util.Arrays;
  * rounds, and does the rest of the loop by itself: so what it computes, in which order and how often, is what it would compute
  * alone.
  *
+ * <p>Where margins tell exactly in which round a lane leaves, and nothing but counts is needed of it, it goes back nowhere
+ * ({@link MissedRounds}).
+ *
  * <p>What a lane computes in rounds that it does not do is thrown away; these rounds may do nothing else. For use by one
  * thread.
  */

@@ -1,6 +1,7 @@
 package dev.smelt.runtime.spi;
 
 import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
 
 /**
  * Counts, for lanes that do several rounds of a loop together, how many rounds each has done since it left: the round
@@ -22,8 +23,6 @@ final class MissedRounds {
     private int lanes;
     /** The least bits of a margin that is not used up. */
     private int least;
-    /** All bits once there are counts. */
-    private int keep;
 
     /**
      * For a threadgroup.
@@ -42,7 +41,7 @@ final class MissedRounds {
      */
     void begin(boolean positive, int running) {
         open = 0;
-        keep = 0;
+        Arrays.fill(missed, 0, running, 0);
         least = positive ? 1 : 0;
         lanes = running;
     }
@@ -69,11 +68,9 @@ final class MissedRounds {
     private void count() {
         if (open == ROUNDS) {
             COUNT.run(this);
-            keep = -1;
         } else {
             for (int round = 0; round < open; round++) {
-                LaneBits.countMissed(margins[round], least, missed, keep, lanes);
-                keep = -1;
+                LaneBits.countMissed(margins[round], least, missed, lanes);
             }
         }
         open = 0;
@@ -82,6 +79,6 @@ final class MissedRounds {
     @SuppressWarnings("UnusedMethod") // found by name
     private static void countTogether(MissedRounds of) {
         float[][] margins = of.margins;
-        LaneBits.countMissed(margins[0], margins[1], margins[2], margins[3], of.least, of.missed, of.keep, of.lanes);
+        LaneBits.countMissed(margins[0], margins[1], margins[2], margins[3], of.least, of.missed, of.lanes);
     }
 }

@@ -231,24 +231,27 @@ class LaneMathTest {
         checkPairs("ATAN2", 6, LaneMath::atan2, Math::atan2);
     }
 
+    private static final float[] COMPARED = {
+        0f,
+        -0f,
+        1f,
+        -1f,
+        Float.MIN_VALUE,
+        -Float.MIN_VALUE,
+        Float.MAX_VALUE,
+        -Float.MAX_VALUE,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        Float.NaN,
+        Float.intBitsToFloat(0xffc00000),
+        Float.intBitsToFloat(-1),
+        1.0000001f
+    };
+
     /** Choices are Java's for each pair of values, the special ones among them. */
     @Test
     void chooseAsJavaDoes() {
-        float[] values = {
-            0f,
-            -0f,
-            1f,
-            -1f,
-            Float.MIN_VALUE,
-            -Float.MIN_VALUE,
-            Float.MAX_VALUE,
-            -Float.MAX_VALUE,
-            Float.POSITIVE_INFINITY,
-            Float.NEGATIVE_INFINITY,
-            Float.NaN,
-            Float.intBitsToFloat(0xffc00000),
-            1.0000001f
-        };
+        float[] values = COMPARED;
         int pairs = values.length * values.length;
         float[] left = new float[pairs];
         float[] right = new float[pairs];
@@ -277,20 +280,7 @@ class LaneMathTest {
 
     @Test
     void selectsByTheSign() {
-        float[] values = {
-            0f,
-            -0f,
-            1f,
-            -1f,
-            Float.MIN_VALUE,
-            -Float.MIN_VALUE,
-            Float.MAX_VALUE,
-            -Float.MAX_VALUE,
-            Float.POSITIVE_INFINITY,
-            Float.NEGATIVE_INFINITY,
-            Float.NaN,
-            Float.intBitsToFloat(-1)
-        };
+        float[] values = COMPARED;
         float[] then = new float[values.length];
         float[] otherwise = new float[values.length];
         for (int lane = 0; lane < values.length; lane++) {

@@ -35,7 +35,6 @@ final class AdvanceBuilder {
     private final Structure structure;
     private final Uniformity uniformity;
     private final boolean isWanted;
-    private final Set<Variable> opens = new LinkedHashSet<>();
 
     /**
      * For one kernel.
@@ -104,11 +103,6 @@ final class AdvanceBuilder {
                 .map(rounds -> step(rounds, margin, outer, isExact(rounds, loop)));
     }
 
-    /** What the steps tell the control. */
-    Set<Variable> opens() {
-        return opens;
-    }
-
     /** Whether a lane that leaves need not go back. */
     private boolean isExact(FreeRounds rounds, Stmt.For loop) {
         return rounds.tellsExactly()
@@ -170,9 +164,6 @@ final class AdvanceBuilder {
                 .toList();
         LaneStep.Region round = new LaneStep.Region(body, loaded, stored);
         Variable open = isExact ? ids.variable(OPEN, Type.Scalar.BOOLEAN) : null;
-        if (open != null) {
-            opens.add(open);
-        }
         return new LaneStep.Advance(
                 List.of(round), state, constants, counters, bounds, margin, rounds.isPositive(), open);
     }

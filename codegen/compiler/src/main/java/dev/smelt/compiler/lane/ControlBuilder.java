@@ -89,10 +89,8 @@ final class ControlBuilder implements Stmt.Visitor<Void> {
             if (open == null) {
                 sequence.lanes(rest, true);
             } else {
-                Span span = loop.span();
                 List<Stmt> then = nested(() -> sequence.lanes(rest, true));
-                sequence.control(new Stmt.If(
-                        new Expr.Read(open, span), new Stmt.Block(then, span), new Stmt.Block(List.of(), span), span));
+                sequence.control(Sequence.when(open, then, loop.span()));
             }
         });
         return step.isPresent();

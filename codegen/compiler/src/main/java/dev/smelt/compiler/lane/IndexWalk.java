@@ -36,6 +36,7 @@ final class IndexWalk extends Rewriter {
     private final FreshIds ids;
     private final Variable position;
     private final Set<Variable> divisors;
+    /** By the divisor. */
     private final Map<Variable, Walk> walks = new LinkedHashMap<>();
 
     private IndexWalk(FreshIds ids, Variable position, Set<Variable> divisors) {
@@ -45,7 +46,7 @@ final class IndexWalk extends Rewriter {
     }
 
     /** What stands for the position divided by something. */
-    private record Walk(Variable quotient, Variable remainder, Expr.Read divisor) {}
+    private record Walk(Variable quotient, Variable remainder) {}
 
     /**
      * The region with this done.
@@ -79,15 +80,14 @@ final class IndexWalk extends Rewriter {
         Map<Variable, Integer> carried = new LinkedHashMap<>();
         carried.put(next, -1);
         List<Stmt> stmts = new ArrayList<>();
-        walks.values().forEach(walk -> {
+        walks.forEach((divisor, walk) -> {
             carried.put(walk.quotient(), 0);
             carried.put(walk.remainder(), 0);
             stmts.add(new Stmt.Assign(walk.remainder(), plusOne(walk.remainder(), span), span));
-            Expr over = compare(
-                    BinaryOp.GREATER_OR_EQUAL, walk.remainder(), walk.divisor().variable(), span);
+            Expr over = compare(BinaryOp.GREATER_OR_EQUAL, walk.remainder(), divisor, span);
             Expr jumps = compare(BinaryOp.NOT_EQUAL, position, next, span);
-            Stmt quotient = new Stmt.Assign(walk.quotient(), divided(BinaryOp.DIVIDE, walk, span), span);
-            Stmt remainder = new Stmt.Assign(walk.remainder(), divided(BinaryOp.REMAINDER, walk, span), span);
+            Stmt quotient = new Stmt.Assign(walk.quotient(), divided(BinaryOp.DIVIDE, divisor, span), span);
+            Stmt remainder = new Stmt.Assign(walk.remainder(), divided(BinaryOp.REMAINDER, divisor, span), span);
             stmts.add(new Stmt.If(
                     new Expr.Logical(false, over, jumps, span),
                     new Stmt.Block(List.of(quotient, remainder), span),
@@ -108,8 +108,9 @@ final class IndexWalk extends Rewriter {
                 op, new Expr.Read(left, span), new Expr.Read(right, span), Type.Scalar.BOOLEAN, false, span);
     }
 
-    private Expr divided(BinaryOp op, Walk walk, Span span) {
-        return new Expr.Binary(op, new Expr.Read(position, span), walk.divisor(), Type.Scalar.INT, false, span);
+    private Expr divided(BinaryOp op, Variable divisor, Span span) {
+        return new Expr.Binary(
+                op, new Expr.Read(position, span), new Expr.Read(divisor, span), Type.Scalar.INT, false, span);
     }
 
     @Override
@@ -127,9 +128,7 @@ final class IndexWalk extends Rewriter {
         Walk walk = walks.computeIfAbsent(
                 ((Expr.Read) expr.right()).variable(),
                 divisor -> new Walk(
-                        ids.variable("quotient", Type.Scalar.INT),
-                        ids.variable("remainder", Type.Scalar.INT),
-                        (Expr.Read) expr.right()));
+                        ids.variable("quotient", Type.Scalar.INT), ids.variable("remainder", Type.Scalar.INT)));
         return new Expr.Read(expr.op() == BinaryOp.DIVIDE ? walk.quotient() : walk.remainder(), expr.span());
     }
 }

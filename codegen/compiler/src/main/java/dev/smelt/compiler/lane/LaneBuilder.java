@@ -91,14 +91,17 @@ public final class LaneBuilder {
                 all.put(placeholder, parts.size() == 1 ? parts.get(0) : new LaneStep.Regions(parts));
             }
         }
+        Set<Variable> shared = new HashSet<>(outer.shared());
+        shared.addAll(fusion.bounds());
         for (Stmt placeholder : steps.advances()) {
             LaneStep.Advance advance = (LaneStep.Advance) Objects.requireNonNull(all.get(placeholder));
+            Variable open = advance.open();
+            if (open != null) {
+                shared.add(open);
+            }
             all.put(placeholder, AdvanceBuilder.divided(advance, splitter));
         }
         perLane.addAll(splitter.added());
-        Set<Variable> shared = new HashSet<>(outer.shared());
-        shared.addAll(fusion.bounds());
-        shared.addAll(advances.opens());
         return new LaneProgram(prepared, fused, all, shared, perLane, exits.variable(), active);
     }
 

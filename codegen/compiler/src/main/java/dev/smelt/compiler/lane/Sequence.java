@@ -126,8 +126,13 @@ final class Sequence {
 
     /** The statement {@code if (active) then}. */
     Stmt ifActive(List<Stmt> then, Span span) {
-        Expr some = new Expr.Read(active, span);
-        return new Stmt.If(some, new Stmt.Block(then, span), new Stmt.Block(List.of(), span), span);
+        return when(active, then, span);
+    }
+
+    /** The statement {@code if (condition) then}. */
+    static Stmt when(Variable condition, List<Stmt> then, Span span) {
+        return new Stmt.If(
+                new Expr.Read(condition, span), new Stmt.Block(then, span), new Stmt.Block(List.of(), span), span);
     }
 
     /** The whole list. */

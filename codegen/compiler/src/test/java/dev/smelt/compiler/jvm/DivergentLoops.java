@@ -11,13 +11,18 @@ final class DivergentLoops {
     private static final int THREADS = 700;
 
     /** What stands before the loop. */
-    static final String HEAD = """
+    private static final String HEAD = """
             (float[] a, float[] b, float[] out, int[] counts, int limit, @ThreadPositionInGrid int i) {
                 float x = a[i], y = b[i], c = a[i] * 0.5f, d = 0.25f - b[i];
                 int n = 0, m = i;
             """;
 
     private DivergentLoops() {}
+
+    /** A kernel with a loop, and what stands behind it, which ends the method. */
+    static String kernel(String name, String loop, String tail) {
+        return "@Kernel static void " + name + HEAD + "    " + loop + "\n" + tail;
+    }
 
     /**
      * Compares the bits of all results.

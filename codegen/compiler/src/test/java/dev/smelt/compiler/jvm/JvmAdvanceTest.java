@@ -67,17 +67,13 @@ class JvmAdvanceTest {
     private static String source() {
         StringBuilder source =
                 new StringBuilder("package demo;\nimport dev.smelt.dsl.*;\npublic final class Loops {\n");
-        TOGETHER.forEach((name, loop) -> source.append(kernel(name, loop)));
-        ALONE.forEach((name, loop) -> source.append(kernel(name, loop)));
+        TOGETHER.forEach((name, loop) -> source.append(DivergentLoops.kernel(name, loop, TAIL)));
+        ALONE.forEach((name, loop) -> source.append(DivergentLoops.kernel(name, loop, TAIL)));
         RandomLoops random = new RandomLoops(20261126);
         for (int k = 0; k < RANDOM_LOOPS; k++) {
-            source.append(kernel("random" + k, random.loop()));
+            source.append(DivergentLoops.kernel("random" + k, random.loop(), TAIL));
         }
         return source.append("}\n").toString();
-    }
-
-    private static String kernel(String name, String loop) {
-        return "@Kernel static void " + name + DivergentLoops.HEAD + "    " + loop + "\n" + TAIL;
     }
 
     @Test

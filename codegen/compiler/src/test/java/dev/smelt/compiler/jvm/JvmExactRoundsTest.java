@@ -73,17 +73,13 @@ class JvmExactRoundsTest {
     private static String source() {
         StringBuilder source =
                 new StringBuilder("package demo;\nimport dev.smelt.dsl.*;\npublic final class Counts {\n");
-        EXACT.forEach((name, loop) -> source.append(kernel(name, loop)));
-        INEXACT.forEach((name, loop) -> source.append(kernel(name, loop)));
+        EXACT.forEach((name, loop) -> source.append(DivergentLoops.kernel(name, loop, COUNTS)));
+        INEXACT.forEach((name, loop) -> source.append(DivergentLoops.kernel(name, loop, COUNTS)));
         Random random = new Random(20261127);
         for (int k = 0; k < RANDOM_LOOPS; k++) {
-            source.append(kernel("random" + k, loop(random)));
+            source.append(DivergentLoops.kernel("random" + k, loop(random), COUNTS));
         }
         return source.append("}\n").toString();
-    }
-
-    private static String kernel(String name, String loop) {
-        return "@Kernel static void " + name + DivergentLoops.HEAD + "    " + loop + "\n" + COUNTS;
     }
 
     private static String loop(Random random) {
