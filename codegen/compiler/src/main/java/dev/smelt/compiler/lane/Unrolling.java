@@ -35,7 +35,7 @@ final class Unrolling extends StraightLoopRewriter {
     private static final int ROUNDS = 4;
 
     /**
-     * The same where each row that is loaded is used for one sum only, in a loop of more than {@link #ROUNDS}. More rows than
+     * The same where each row that is loaded is used for one sum only, in a loop of more than {@link #MOST_ROWS}. More rows than
      * that, beside the memory that they are copied from, push each other out of the first-level cache before they are used: the
      * sum of 16 rows of 1,024 floats took 1.5 ms by two rows at once, 1.9 by four, and 2.3 with all loaded first.
      */
@@ -43,6 +43,9 @@ final class Unrolling extends StraightLoopRewriter {
 
     /** The same where all sums of a round need one long term, which takes an array for each round. */
     private static final int ROUNDS_OF_TERMS = 2;
+
+    /** So many such rows are loaded at once, in rounds of several as well. */
+    private static final int MOST_ROWS = 4;
 
     /** A loop of so many rounds may be written out wholly. */
     private static final int MOST_ROUNDS = 16;
@@ -86,7 +89,8 @@ final class Unrolling extends StraightLoopRewriter {
         Optional<CountedLoop> counted = CountedLoop.of(loop);
         Round round = Round.of(loop.body());
         int size = round.size();
-        if (counted.isEmpty() || size == 0 || 2 * size > MOST_OPERATIONS) {
+        boolean hasManyRows = round.usesRowsOnce() && ROUNDS_OF_ROWS * round.rows() > MOST_ROWS;
+        if (counted.isEmpty() || size == 0 || 2 * size > MOST_OPERATIONS || hasManyRows) {
             return List.of(loop);
         }
         OptionalInt rounds = counted.get().rounds();
@@ -94,7 +98,7 @@ final class Unrolling extends StraightLoopRewriter {
                 && rounds.isPresent()
                 && rounds.getAsInt() <= MOST_ROUNDS
                 && rounds.getAsInt() * size <= MOST_OPERATIONS;
-        if (isShort && (!round.usesRowsOnce() || rounds.getAsInt() <= ROUNDS)) {
+        if (isShort && (!round.usesRowsOnce() || rounds.getAsInt() * round.rows() <= MOST_ROWS)) {
             outside.remove(loop.label());
             return Reordering.of(counted.get().writtenOut(loop, rounds.getAsInt(), ids));
         }
@@ -171,7 +175,10 @@ final class Unrolling extends StraightLoopRewriter {
             int loads = 0;
             int rows = 0;
             for (Stmt stmt : body.statements()) {
-                if (stmt instanceof Stmt.Declare declare) {
+                if (stmt instanceof Stmt.Declare declare && declare.value() instanceof Expr.Load) {
+                    // Once for all lanes, whatever its index takes.
+                    loads++;
+                } else if (stmt instanceof Stmt.Declare declare) {
                     operations += Operations.in(declare.value());
                 } else if (stmt instanceof Stmt.Assign assign) {
                     operations += Operations.in(assign.value());

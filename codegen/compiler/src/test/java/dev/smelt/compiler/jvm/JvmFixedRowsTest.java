@@ -49,6 +49,19 @@ class JvmFixedRowsTest {
                     for (int k = 0; k < 7; k++) { sum += x[k * width + i]; }
                     y[i] = sum;
                 }
+
+                @Kernel
+                static void window(
+                        float[] x, float[] w, float[] y, int base, @ThreadPositionInGrid int i, @ThreadsPerGrid int width) {
+                    float sum = 0f;
+                    for (int j = 0; j < 3; j++) {
+                        for (int k = 0; k < 3; k++) {
+                            float weight = w[(base * 5 + 2) * 9 + j * 3 + k];
+                            sum += weight * x[j * width + i + k];
+                        }
+                    }
+                    y[i] = sum;
+                }
             }
             """;
 
@@ -56,7 +69,11 @@ class JvmFixedRowsTest {
     private static final int THREADS = 21;
 
     private static void run(String kernel, float[] x, float[] y, int... uniforms) {
-        KERNELS.run(kernel, new ThreadgroupGrid(THREADS, 1, 1, 8, 1, 1), uniforms, x, y);
+        run(kernel, new float[][] {x, y}, uniforms);
+    }
+
+    private static void run(String kernel, float[][] arrays, int... uniforms) {
+        KERNELS.run(kernel, new ThreadgroupGrid(THREADS, 1, 1, 8, 1, 1), uniforms, (Object[]) arrays);
     }
 
     private static float[] numbers(int count) {
@@ -147,6 +164,27 @@ class JvmFixedRowsTest {
                     assertThat(few[i]).isEqualTo(sum);
                 }
                 sum += x[k * THREADS + i];
+            }
+            assertThat(y[i]).isEqualTo(sum);
+        }
+    }
+
+    /** What the index of a weight takes is done once for all lanes: the rounds were taken for long, and each was a loop. */
+    @Test
+    void areLoadedForAShortLoopAtOnceHoweverLongTheIndexOfAWeight() {
+        String control = body("windowControl");
+        assertThat(control.split("windowRows\\d*\\(", -1)).hasSize(1 + 3);
+        assertThat(control).contains("lanes.j < 3").doesNotContain("lanes.k < 3");
+        float[] x = numbers(3 * THREADS + 2);
+        float[] w = numbers(100);
+        float[] y = new float[THREADS];
+        run("window", new float[][] {x, w, y}, 1);
+        for (int i = 0; i < THREADS; i++) {
+            float sum = 0f;
+            for (int j = 0; j < 3; j++) {
+                for (int k = 0; k < 3; k++) {
+                    sum += w[63 + j * 3 + k] * x[j * THREADS + i + k];
+                }
             }
             assertThat(y[i]).isEqualTo(sum);
         }
