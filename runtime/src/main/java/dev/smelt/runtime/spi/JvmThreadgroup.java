@@ -90,7 +90,15 @@ public final class JvmThreadgroup {
      * memory are then aligned alike, and where SIMD instructions keep within lines in one, they do in all.
      */
     public int dispatchLanes() {
-        int lanes = grid.dispatchWidth() * grid.dispatchHeight() * grid.dispatchDepth();
+        return wholeLines(grid.dispatchWidth() * grid.dispatchHeight() * grid.dispatchDepth());
+    }
+
+    /** The same where rows of lanes may lie apart ({@link LaneMask#begin(JvmThreadgroup)}). */
+    public int dispatchLanesApart() {
+        return wholeLines(LaneMask.mostPitch(grid.dispatchWidth()) * grid.dispatchHeight() * grid.dispatchDepth());
+    }
+
+    private static int wholeLines(int lanes) {
         return (lanes + HEADER_INTS + LINE_INTS - 1) / LINE_INTS * LINE_INTS - HEADER_INTS;
     }
 

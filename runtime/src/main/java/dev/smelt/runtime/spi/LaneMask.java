@@ -13,10 +13,17 @@ public final class LaneMask {
 
     private static final int TAKES_PART = 0;
 
+    /** A row of lanes is followed by at most this part of as many that are nobody's. */
+    private static final int MOST_APART = 4;
+
     private final int[] exits;
     private int lanes;
     /** Whether anyone can change the exits. */
     private boolean mayLeave;
+    /** From the first lane of a row to that of the next; 0 where the lanes of rows follow each other. */
+    private int pitch;
+    /** The pitch that suits the kernel's arrays; 0 until one is known. */
+    private int suggested;
 
     /**
      * A mask.
@@ -32,6 +39,39 @@ public final class LaneMask {
         lanes = lanesOfThreadgroup;
         if (mayLeave) {
             Arrays.fill(exits, 0, lanes, TAKES_PART);
+        }
+    }
+
+    /**
+     * Begins a threadgroup that none of its lanes ever leaves, and whose rows may lie apart: as far as those of an array that
+     * the kernel loads them from, if that is a little further than they are long. Between them are lanes that are nobody's;
+     * {@link #lanes} counts those too.
+     */
+    public void begin(JvmThreadgroup threadgroup) {
+        int width = threadgroup.width();
+        pitch = suggested <= mostPitch(width) ? Math.max(width, suggested) : width;
+        lanes = pitch * (threadgroup.height() * threadgroup.depth() - 1) + width;
+    }
+
+    /** The most lanes from the first of a row to that of the next. */
+    static int mostPitch(int width) {
+        return width + width / MOST_APART;
+    }
+
+    /** The number of lanes from the first of a row to that of the next, for rows of a width. */
+    int pitch(int width) {
+        return pitch == 0 ? width : pitch;
+    }
+
+    /** The same for the present threadgroup, where rows may lie apart. */
+    public int pitch() {
+        return pitch;
+    }
+
+    /** Tells how far rows are from each other in memory, so that the next threadgroup's may lie as far apart. */
+    void suggestPitch(int width, int distance) {
+        if (pitch == width && distance > width && distance <= mostPitch(width)) {
+            suggested = distance;
         }
     }
 

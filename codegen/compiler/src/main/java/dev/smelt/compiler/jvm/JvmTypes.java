@@ -66,6 +66,7 @@ final class JvmTypes {
             "LaneMask",
             "LaneMath",
             "LaneMemory",
+            "LaneRounds",
             "MethodHandles",
             "SimdLanes",
             "StraightMath",

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;
-import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.KernelParameter.Position;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
@@ -106,10 +105,14 @@ final class LaneKernelWriter {
     private MethodSpec entry(MethodSpec.Builder entry, String control) {
         JavaCode.Builder code = JavaCode.builder()
                 .addStatement(
-                        "$T lanes = arguments.borrow(() -> new $T(arguments, threadgroup.dispatchLanes()))",
+                        "$T lanes = arguments.borrow(() -> new $T(arguments, threadgroup.$L()))",
                         fields.type(),
-                        fields.type())
-                .addStatement("lanes.$L.begin(threadgroup.lanes())", fields.mask())
+                        fields.type(),
+                        program.hasRowsApart() ? "dispatchLanesApart" : "dispatchLanes")
+                .addStatement(
+                        "lanes.$L.begin($L)",
+                        fields.mask(),
+                        program.hasRowsApart() ? "threadgroup" : "threadgroup.lanes()")
                 .addStatement("lanes.$L = threadgroup", fields.threadgroup());
         LaneLoop loop = new LaneLoop(context.locals(), "threadgroup", false);
         for (Position position : fields.positions()) {
@@ -192,7 +195,7 @@ final class LaneKernelWriter {
 
     private JavaCode copy(String method, Variable buffer, Expr index, Variable value, Locals locals) {
         String lanes = locals.frame();
-        if (isAtOwnPosition(index)) {
+        if (program.isAtOwnPosition(index)) {
             return JavaCode.statement(
                     "$T.$L($L.$L, $L.$L, $L, $L.$L)",
                     MEMORY,
@@ -206,16 +209,9 @@ final class LaneKernelWriter {
                     fields.array(value));
         }
         String name = context.freshMethod(kernel.name() + "Rows");
-        regions.add(new RowWriter(context, program, fields).write(name, method, buffer, index, value));
+        RowWriter.Copy copy = new RowWriter.Copy(method, buffer, index, value);
+        regions.add(RowWriter.write(context, program, fields, name, copy));
         return JavaCode.statement("$L($L)", name, lanes);
-    }
-
-    private boolean isAtOwnPosition(Expr index) {
-        return index instanceof Expr.Read read
-                && program.kernel().positions().stream()
-                        .anyMatch(position -> position.variable().equals(read.variable())
-                                && position.kind() == Kind.THREAD_POSITION_IN_GRID
-                                && position.dimensions() == 1);
     }
 
     private String region(LaneStep.Region region) {

@@ -5,6 +5,7 @@ import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.KernelParameter.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +44,7 @@ final class LaneLoop {
     private final List<String> ends;
     private final boolean checked;
     private String start = "";
+    private Optional<JavaCode> pitch = Optional.empty();
     private List<String> positions = List.of();
 
     /**
@@ -82,6 +84,11 @@ final class LaneLoop {
         }
     }
 
+    /** Says how far the first lane of a row is from that of the next, where rows lie apart. */
+    void setPitch(JavaCode lanes) {
+        pitch = Optional.of(lanes);
+    }
+
     /**
      * Opens the loops.
      *
@@ -103,12 +110,12 @@ final class LaneLoop {
         for (int axis = 2; axis >= 0; axis--) {
             if (axis == 0 && !row.isEmpty()) {
                 code.addStatement(
-                        "int $L =$W(($L) * $L.height() + $L) * $L.width() - $L",
+                        "int $L =$W(($L) * $L.height() + $L) * $L - $L",
                         row,
                         local(2),
                         threadgroup,
                         local(1),
-                        threadgroup,
+                        pitch.orElse(ask("width")),
                         first(0));
             }
             if (axis == 0 && !label.isEmpty()) {
@@ -122,6 +129,11 @@ final class LaneLoop {
         if (checked) {
             code.beginControlFlow("try");
         }
+    }
+
+    /** Stays at the first thread of all, without loops. */
+    void stayAtFirst() {
+        positions = IntStream.range(0, 3).mapToObj(this::firstOf).toList();
     }
 
     /** Opens the loops over the rows, with x that of the first thread of the row. */
@@ -219,11 +231,18 @@ final class LaneLoop {
     }
 
     private JavaCode local(int axis) {
+        if (positions.get(axis).equals(firstOf(axis))) {
+            return JavaCode.of("0");
+        }
         return JavaCode.of("$L - $L", positions.get(axis), first(axis));
     }
 
     private JavaCode first(int axis) {
-        return ask("first" + AXES.get(axis));
+        return JavaCode.of("$L", firstOf(axis));
+    }
+
+    private String firstOf(int axis) {
+        return threadgroup + ".first" + AXES.get(axis) + "()";
     }
 
     private JavaCode ask(String method) {

@@ -7,7 +7,6 @@ import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.lane.LaneProgram;
 import dev.smelt.compiler.lane.LaneStep;
-import dev.smelt.compiler.lane.Mentions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,14 +57,9 @@ final class RegionWriter {
      * @param count how many, of the object for the threadgroup
      */
     List<MethodSpec> write(String name, LaneStep.Region region, String count) {
-        Set<Variable> mentioned = new LinkedHashSet<>(Mentions.in(region.body()).all());
-        region.before().forEach(stmt -> mentioned.addAll(Mentions.in(stmt).all()));
-        List<Position> positions = program.kernel().positions().stream()
-                .filter(position -> mentioned.contains(position.variable()))
-                .filter(position -> !fields.values().containsKey(position.variable()))
-                .toList();
-        List<Variable> values = fields.valuesAmong(mentioned);
-        boolean flat = !context.isChecked() && positions.stream().allMatch(position -> isOfLane(position.kind()));
+        List<Position> positions = program.positionsIn(region);
+        List<Variable> values = fields.valuesAmong(region.mentioned());
+        boolean flat = !context.isChecked() && positions.stream().allMatch(LaneProgram::isOfLane);
         Optional<LaneRange> range = context.isChecked()
                 ? Optional.empty()
                 : LaneRange.of(region.body(), program.kernel(), fields.values().keySet())
@@ -99,7 +93,7 @@ final class RegionWriter {
         LaneLoop loop = flat ? null : new LaneLoop(locals, threadgroup, context.isChecked());
         String lane = loop == null
                 ? beginFlat(code, locals, lanes, positions, body, range, count)
-                : beginNested(code, locals, loop, positions, body, range, !arrays.isEmpty());
+                : beginNested(code, locals, lanes, loop, positions, body, range, !arrays.isEmpty());
         arrays.forEach((variable, array) -> body.declare(code, locals, variable, JavaCode.of("$L[$L]", array, lane)));
         StmtWriter writer = body.statements(code, locals, Exit.ofFunction(null));
         locals.enter();
@@ -128,13 +122,6 @@ final class RegionWriter {
 
     private JavaCode bound(LaneRange range, Locals locals) {
         return new ExprWriter(context, locals).code(range.bound());
-    }
-
-    /** Whether a position depends on nothing but the lane's number. */
-    private static boolean isOfLane(Kind kind) {
-        return kind == Kind.THREAD_INDEX_IN_THREADGROUP
-                || kind == Kind.THREAD_INDEX_IN_SIMDGROUP
-                || kind == Kind.SIMDGROUP_INDEX_IN_THREADGROUP;
     }
 
     /** One loop over all lanes, which HotSpot likes best; the name of its variable. */
@@ -171,6 +158,7 @@ final class RegionWriter {
     private String beginNested(
             JavaCode.Builder code,
             Locals locals,
+            String lanes,
             LaneLoop loop,
             List<Position> positions,
             BodyWriter body,
@@ -181,6 +169,9 @@ final class RegionWriter {
         Optional<Variable> counter = counter(positions, body);
         String x = counter.map(locals::declare).orElseGet(() -> locals.fresh("gridX"));
         String row = asksForLane ? locals.fresh("row") : "";
+        if (asksForLane && program.hasRowsApart()) {
+            loop.setPitch(JavaCode.of("$L.$L.pitch()", lanes, fields.mask()));
+        }
         loop.begin(code, x, "", row);
         for (Position position : positions) {
             if (!counter.equals(Optional.of(position.variable()))) {

@@ -1,9 +1,14 @@
 package dev.smelt.compiler.lane;
 
+import dev.smelt.compiler.ir.Expr;
 import dev.smelt.compiler.ir.Kernel;
+import dev.smelt.compiler.ir.KernelParameter.Kind;
+import dev.smelt.compiler.ir.KernelParameter.Position;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.uniformity.Uniformity;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,6 +67,64 @@ public record LaneProgram(
                 .anyMatch(step -> step instanceof LaneStep.Advance advance
                         && advance.isExact()
                         && advance.margin().equals(variable));
+    }
+
+    /** The positions in a region that differ from thread to thread. */
+    public List<Position> positionsIn(LaneStep.Region region) {
+        Set<Variable> mentioned = region.mentioned();
+        return kernel.positions().stream()
+                .filter(position -> mentioned.contains(position.variable()))
+                .filter(position -> !Uniformity.isUniform(position.kind()))
+                .toList();
+    }
+
+    /** Whether a position depends on nothing but the lane's number. */
+    public static boolean isOfLane(Position position) {
+        return switch (position.kind()) {
+            case THREAD_INDEX_IN_THREADGROUP, THREAD_INDEX_IN_SIMDGROUP, SIMDGROUP_INDEX_IN_THREADGROUP -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether an index is each thread's position in a grid of one dimension. */
+    public boolean isAtOwnPosition(Expr index) {
+        return index instanceof Expr.Read read
+                && kernel.positions().stream()
+                        .anyMatch(position -> position.variable().equals(read.variable()) && isAlongGrid(position));
+    }
+
+    private static boolean isAlongGrid(Position position) {
+        return position.kind() == Kind.THREAD_POSITION_IN_GRID && position.dimensions() == 1;
+    }
+
+    /**
+     * Whether the rows of a threadgroup may lie apart in the arrays over the lanes, as they do in memory, so that they are loaded
+     * together. What then lies between two of them is computed like the lanes and never looked at, which may be done with
+     * nothing but numbers; and the number of a lane is not that of its thread.
+     */
+    public boolean hasRowsApart() {
+        boolean loadsRows = steps.values().stream()
+                .anyMatch(step -> step instanceof LaneStep.Load load
+                        && !load.spread()
+                        && RowStrides.of(load.index(), kernel)
+                                .filter(RowStrides::areOfRows)
+                                .isPresent());
+        boolean isInPlane = kernel.positions().stream().noneMatch(LaneProgram::isAlongGrid);
+        return loadsRows && isInPlane && !isMasked() && steps.values().stream().allMatch(this::toleratesOthers);
+    }
+
+    /** Whether a step may be done for lanes that are nobody's, or is done for none of them. */
+    private boolean toleratesOthers(LaneStep step) {
+        if (step instanceof LaneStep.Regions several) {
+            return several.regions().stream().allMatch(this::toleratesOthers);
+        } else if (step instanceof LaneStep.Region region) {
+            List<Position> positions = positionsIn(region);
+            return positions.isEmpty()
+                    ? region.carried().isEmpty()
+                            && StraightCode.of(region.body()).isPresent()
+                    : !positions.stream().allMatch(LaneProgram::isOfLane);
+        }
+        return !(step instanceof LaneStep.Simd || step instanceof LaneStep.Advance);
     }
 
     /** The step that a statement of the control stands for, if it does. */

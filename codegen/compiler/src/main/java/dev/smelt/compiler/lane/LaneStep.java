@@ -47,6 +47,13 @@ public sealed interface LaneStep {
             this(body, loaded, stored, Map.of(), List.of());
         }
 
+        /** All variables in its statements. */
+        public Set<Variable> mentioned() {
+            Set<Variable> mentioned = new LinkedHashSet<>(Mentions.in(body).all());
+            before.forEach(stmt -> mentioned.addAll(Mentions.in(stmt).all()));
+            return mentioned;
+        }
+
         @Override
         public Set<Variable> variables() {
             return of(loaded, stored);
