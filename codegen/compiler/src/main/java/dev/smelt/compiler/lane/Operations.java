@@ -1,10 +1,11 @@
 package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Walker;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the operations of an expression. */
+/** Counts the operations of expressions. */
 final class Operations extends Walker {
     private int count;
 
@@ -15,6 +16,13 @@ final class Operations extends Walker {
         if (expr != null) {
             operations.walk(expr);
         }
+        return operations.count;
+    }
+
+    /** Those of all expressions in a statement. */
+    static int in(Stmt stmt) {
+        Operations operations = new Operations();
+        operations.walk(stmt);
         return operations.count;
     }
 
