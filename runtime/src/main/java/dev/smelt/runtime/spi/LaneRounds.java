@@ -30,7 +30,7 @@ public final class LaneRounds {
     /** As many threadgroups are left alone behind one that gained nothing. */
     private static final int PAUSE = 7;
 
-    /** Each lane's number. */
+    /** Each lane's number. Where all take part, what is done for each of them can be SIMD. */
     private final int[] numbers;
 
     /** By the place among the lanes that run: their numbers, and how many rounds they may do by counters that differ. */
@@ -130,11 +130,7 @@ public final class LaneRounds {
             return;
         }
         int first = counters[ids[0]];
-        int differing = 0;
-        for (int place = 0; place < running; place++) {
-            differing |= counters[ids[place]] ^ first;
-        }
-        if (differing == 0) {
+        if (areAlike(counters, first)) {
             int allowed = room(first, bound, step, included);
             if (allowed < room) {
                 room = allowed;
@@ -150,6 +146,20 @@ public final class LaneRounds {
         for (int place = 0; place < running; place++) {
             rooms[place] = Math.min(rooms[place], room(counters[ids[place]], bound, step, included));
         }
+    }
+
+    private boolean areAlike(int[] counters, int first) {
+        int differing = 0;
+        if (allIds == numbers) {
+            for (int lane = 0; lane < running; lane++) {
+                differing |= counters[lane] ^ first;
+            }
+        } else {
+            for (int place = 0; place < running; place++) {
+                differing |= counters[ids[place]] ^ first;
+            }
+        }
+        return differing == 0;
     }
 
     /** How many rounds a counter allows. */
@@ -227,6 +237,10 @@ public final class LaneRounds {
      * the rounds: nothing is needed of a lane that has left in these, and no comparison lets NaN stay.
      */
     public void forget(float[] lanes) {
+        if (allIds == numbers) {
+            Arrays.fill(lanes, 0, running, Float.NaN);
+            return;
+        }
         for (int place = 0; place < running; place++) {
             lanes[ids[place]] = Float.NaN;
         }
@@ -319,6 +333,12 @@ public final class LaneRounds {
 
     /** Moves a counter of each lane by a step for each round that it has done. */
     public void count(int[] counters, int step) {
+        if (allIds == numbers) {
+            for (int lane = 0; lane < all; lane++) {
+                counters[lane] += step * done[lane];
+            }
+            return;
+        }
         for (int n = 0; n < all; n++) {
             counters[allIds[n]] += step * done[allIds[n]];
         }
