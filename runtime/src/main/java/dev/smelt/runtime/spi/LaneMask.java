@@ -13,8 +13,8 @@ public final class LaneMask {
 
     private static final int TAKES_PART = 0;
 
-    /** A row of lanes is followed by at most this part of as many that are nobody's. */
-    private static final int MOST_APART = 4;
+    /** So many times as many lanes as there are between a row and the next are in a row at least. */
+    private static final int ROW_TO_GAP = 4;
 
     private final int[] exits;
     private int lanes;
@@ -55,7 +55,7 @@ public final class LaneMask {
 
     /** The most lanes from the first of a row to that of the next. */
     static int mostPitch(int width) {
-        return width + width / MOST_APART;
+        return width + width / ROW_TO_GAP;
     }
 
     /** The number of lanes from the first of a row to that of the next, for rows of a width. */
@@ -68,9 +68,9 @@ public final class LaneMask {
         return pitch;
     }
 
-    /** Tells how far rows are from each other in memory, so that the next threadgroup's may lie as far apart. */
+    /** Tells how far rows are from each other in memory, so that those of further threadgroups may lie as far apart. */
     void suggestPitch(int width, int distance) {
-        if (pitch == width && distance > width && distance <= mostPitch(width)) {
+        if (suggested == 0 && pitch == width && distance > width && distance <= mostPitch(width)) {
             suggested = distance;
         }
     }

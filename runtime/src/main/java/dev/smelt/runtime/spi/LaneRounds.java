@@ -119,7 +119,7 @@ public final class LaneRounds {
     }
 
     /**
-     * Each lane stays only while its counter is below a bound.
+     * Each lane stays only while its counter is below a bound; before the first round.
      *
      * @param counters by the lane
      * @param step is added in each round; if negative, the counter stays above the bound instead
@@ -234,7 +234,7 @@ public final class LaneRounds {
 
     /**
      * Has the loop as it is written end at once for the lanes that take part, unless they are given another value behind
-     * the rounds: nothing is needed of a lane that has left in these, and no comparison lets NaN stay.
+     * the rounds: nothing is needed of a lane that has left in these, and no comparison lets NaN stay. Before the first round.
      */
     public void forget(float[] lanes) {
         if (allIds == numbers) {

@@ -13,6 +13,7 @@ import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.lane.LaneProgram;
 import dev.smelt.compiler.lane.LaneStep;
 import dev.smelt.compiler.lane.LaneStorage;
+import dev.smelt.compiler.lane.RowsApart;
 import dev.smelt.compiler.uniformity.Uniformity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,6 +60,7 @@ final class LaneFields {
     private final Map<Variable, String> values = new LinkedHashMap<>();
     private final Map<Variable, String> arrays = new LinkedHashMap<>();
     private final List<Position> positions = new ArrayList<>();
+    private final boolean rowsApart;
 
     /**
      * The object for a kernel.
@@ -69,6 +71,7 @@ final class LaneFields {
         this.context = context;
         this.original = original;
         this.program = program;
+        this.rowsApart = RowsApart.mayBeIn(program);
         String name = original.name();
         this.type = context.types().nested(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Lanes");
         for (KernelParameter parameter : original.parameters()) {
@@ -121,6 +124,11 @@ final class LaneFields {
 
     String rounds() {
         return rounds;
+    }
+
+    /** Whether rows of lanes may lie apart. */
+    boolean hasRowsApart() {
+        return rowsApart;
     }
 
     String threadgroup() {

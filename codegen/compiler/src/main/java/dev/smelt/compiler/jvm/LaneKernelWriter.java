@@ -108,11 +108,11 @@ final class LaneKernelWriter {
                         "$T lanes = arguments.borrow(() -> new $T(arguments, threadgroup.$L()))",
                         fields.type(),
                         fields.type(),
-                        program.hasRowsApart() ? "dispatchLanesApart" : "dispatchLanes")
+                        fields.hasRowsApart() ? "dispatchLanesApart" : "dispatchLanes")
                 .addStatement(
                         "lanes.$L.begin($L)",
                         fields.mask(),
-                        program.hasRowsApart() ? "threadgroup" : "threadgroup.lanes()")
+                        fields.hasRowsApart() ? "threadgroup" : "threadgroup.lanes()")
                 .addStatement("lanes.$L = threadgroup", fields.threadgroup());
         LaneLoop loop = new LaneLoop(context.locals(), "threadgroup", false);
         for (Position position : fields.positions()) {

@@ -169,7 +169,7 @@ final class RegionWriter {
         Optional<Variable> counter = counter(positions, body);
         String x = counter.map(locals::declare).orElseGet(() -> locals.fresh("gridX"));
         String row = asksForLane ? locals.fresh("row") : "";
-        if (asksForLane && program.hasRowsApart()) {
+        if (asksForLane && fields.hasRowsApart()) {
             loop.setPitch(JavaCode.of("$L.$L.pitch()", lanes, fields.mask()));
         }
         loop.begin(code, x, "", row);

@@ -135,7 +135,7 @@ final class RowWriter {
                         array,
                         lane,
                         size)
-                .addStatement("$L += $L", lane, program.hasRowsApart() ? mask + ".pitch()" : size);
+                .addStatement("$L += $L", lane, fields.hasRowsApart() ? mask + ".pitch()" : size);
         loop.endRows(code);
     }
 

@@ -93,38 +93,9 @@ public record LaneProgram(
                         .anyMatch(position -> position.variable().equals(read.variable()) && isAlongGrid(position));
     }
 
-    private static boolean isAlongGrid(Position position) {
+    /** Whether a position counts the threads of a grid of one dimension. */
+    static boolean isAlongGrid(Position position) {
         return position.kind() == Kind.THREAD_POSITION_IN_GRID && position.dimensions() == 1;
-    }
-
-    /**
-     * Whether the rows of a threadgroup may lie apart in the arrays over the lanes, as they do in memory, so that they are loaded
-     * together. What then lies between two of them is computed like the lanes and never looked at, which may be done with
-     * nothing but numbers; and the number of a lane is not that of its thread.
-     */
-    public boolean hasRowsApart() {
-        boolean loadsRows = steps.values().stream()
-                .anyMatch(step -> step instanceof LaneStep.Load load
-                        && !load.spread()
-                        && RowStrides.of(load.index(), kernel)
-                                .filter(RowStrides::areOfRows)
-                                .isPresent());
-        boolean isInPlane = kernel.positions().stream().noneMatch(LaneProgram::isAlongGrid);
-        return loadsRows && isInPlane && !isMasked() && steps.values().stream().allMatch(this::toleratesOthers);
-    }
-
-    /** Whether a step may be done for lanes that are nobody's, or is done for none of them. */
-    private boolean toleratesOthers(LaneStep step) {
-        if (step instanceof LaneStep.Regions several) {
-            return several.regions().stream().allMatch(this::toleratesOthers);
-        } else if (step instanceof LaneStep.Region region) {
-            List<Position> positions = positionsIn(region);
-            return positions.isEmpty()
-                    ? region.carried().isEmpty()
-                            && StraightCode.of(region.body()).isPresent()
-                    : !positions.stream().allMatch(LaneProgram::isOfLane);
-        }
-        return !(step instanceof LaneStep.Simd || step instanceof LaneStep.Advance);
     }
 
     /** The step that a statement of the control stands for, if it does. */

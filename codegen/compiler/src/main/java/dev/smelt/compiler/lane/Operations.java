@@ -5,8 +5,11 @@ import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Walker;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the operations of expressions. */
+/** Counts the operations of expressions and statements. */
 final class Operations extends Walker {
+    /** What a function of the user's is taken for where it is called by a statement. */
+    private static final int FUNCTION = 20;
+
     private int count;
 
     private Operations() {}
@@ -19,7 +22,7 @@ final class Operations extends Walker {
         return operations.count;
     }
 
-    /** Those of all expressions in a statement. */
+    /** Those of a statement and all in it. */
     static int in(Stmt stmt) {
         Operations operations = new Operations();
         operations.walk(stmt);
@@ -55,5 +58,24 @@ final class Operations extends Walker {
     public Void visitBuiltinCall(Expr.BuiltinCall expr) {
         count += StraightFunctions.isCall(expr.builtin()) ? StraightFunctions.operations(expr.builtin()) : 2;
         return super.visitBuiltinCall(expr);
+    }
+
+    @Override
+    public Void visitStore(Stmt.Store stmt) {
+        count++;
+        return super.visitStore(stmt);
+    }
+
+    @Override
+    public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+        count += 2;
+        return super.visitInvokeBuiltin(stmt);
+    }
+
+    /** Nobody has looked at the function. */
+    @Override
+    public Void visitInvoke(Stmt.Invoke stmt) {
+        count += FUNCTION;
+        return super.visitInvoke(stmt);
     }
 }

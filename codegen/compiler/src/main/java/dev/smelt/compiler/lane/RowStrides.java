@@ -7,7 +7,6 @@ import dev.smelt.compiler.ir.Kernel;
 import dev.smelt.compiler.ir.KernelParameter.Kind;
 import dev.smelt.compiler.ir.KernelParameter.Position;
 import dev.smelt.compiler.ir.Type;
-import dev.smelt.compiler.ir.UnaryOp;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
 import dev.smelt.compiler.uniformity.Uniformity;
@@ -32,15 +31,15 @@ public record RowStrides(Expr y, Expr z) {
         return y == null || z == null ? Optional.empty() : Optional.of(new RowStrides(y, z));
     }
 
-    /** Whether rows may lie side by side, for all that can be seen here. */
+    /** Whether each row has elements of its own, for all that can be seen here. */
     boolean areOfRows() {
-        return !(y instanceof Expr.Constant);
+        return !(y instanceof Expr.Constant constant) || constant.value() instanceof Integer stride && stride > 1;
     }
 
     /** Finds what a component of positions is multiplied by. */
     private static final class Factor {
         private final String component;
-        private final Set<Variable> steady = new HashSet<>();
+        private final Set<Variable> along = new HashSet<>();
         private final Set<Variable> others = new HashSet<>();
 
         Factor(String component, Kernel kernel) {
@@ -49,7 +48,7 @@ public record RowStrides(Expr y, Expr z) {
                 boolean goesAlong = position.kind() == Kind.THREAD_POSITION_IN_GRID
                         || position.kind() == Kind.THREAD_POSITION_IN_THREADGROUP;
                 if (goesAlong) {
-                    steady.add(position.variable());
+                    along.add(position.variable());
                 } else if (!Uniformity.isUniform(position.kind())) {
                     others.add(position.variable());
                 }
@@ -62,16 +61,13 @@ public record RowStrides(Expr y, Expr z) {
             Set<Variable> mentioned = Mentions.in(expr);
             if (mentioned.stream().anyMatch(others::contains)) {
                 return null;
-            } else if (mentioned.stream().noneMatch(steady::contains)) {
+            } else if (mentioned.stream().noneMatch(along::contains)) {
                 return constant(0, expr.span());
             } else if (expr instanceof Expr.Read read) {
-                // A position in a grid of one dimension.
+                // A position of one dimension.
                 return read.type() == Type.Scalar.INT ? constant(0, read.span()) : null;
             } else if (expr instanceof Expr.BuiltinCall call) {
                 return ofComponent(call);
-            } else if (expr instanceof Expr.Unary unary && unary.op() == UnaryOp.NEGATE) {
-                Expr factor = in(unary.operand());
-                return factor == null ? null : difference(constant(0, unary.span()), factor);
             }
             return expr instanceof Expr.Binary binary ? ofBinary(binary) : null;
         }
@@ -105,7 +101,7 @@ public record RowStrides(Expr y, Expr z) {
         }
 
         private boolean isAlike(Expr expr) {
-            return Mentions.in(expr).stream().noneMatch(steady::contains);
+            return Mentions.in(expr).stream().noneMatch(along::contains);
         }
 
         private static Expr difference(Expr left, Expr right) {

@@ -1,6 +1,7 @@
 package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.Stmt;
+import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ final class Steps {
                     && declare.value() == null
                     && region.onlyDeclared().contains(declare.variable()));
             Stmt.Block body = new Stmt.Block(stmts, region.body().span());
-            Stmt.Block whole = masked && !isHarmless(body, exits) ? exits.masked(body) : body;
+            Stmt.Block whole = masked && !isHarmless(body, exits, perLane) ? exits.masked(body) : body;
             Mentions of = Mentions.in(whole);
             steps.put(
                     region.placeholder(),
@@ -131,9 +132,15 @@ final class Steps {
         return steps;
     }
 
-    /** Whether lanes may run a region that take no part: they will never do again, and it changes nothing but variables. */
-    private static boolean isHarmless(Stmt.Block body, Exits exits) {
-        return exits.areAllReturns() && StraightCode.of(body).isPresent();
+    /**
+     * Whether lanes may run a region that take no part: they will never do again, and it changes nothing but variables. A
+     * vector that a lane was never given is not even one of zeros.
+     */
+    private static boolean isHarmless(Stmt.Block body, Exits exits, Set<Variable> perLane) {
+        return exits.areAllReturns()
+                && StraightCode.of(body).isPresent()
+                && both(Mentions.in(body).all(), perLane).stream()
+                        .allMatch(variable -> variable.type() instanceof Type.Scalar);
     }
 
     /** The placeholders of the regions, in the order in which they were made. */

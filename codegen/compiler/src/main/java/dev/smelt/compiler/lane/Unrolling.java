@@ -6,6 +6,7 @@ import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
+import dev.smelt.compiler.ir.Walker;
 import dev.smelt.compiler.pass.FreshIds;
 import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Has loops that are kept outside of the lanes do several rounds at once. A loop over the lanes then adds several terms to
@@ -77,7 +79,7 @@ final class Unrolling extends StraightLoopRewriter {
     private List<Stmt> ofSums(Stmt.For loop, CountedLoop counted) {
         UnrolledRound round = UnrolledRound.of(loop.body());
         int size = round.size();
-        if (size == 0 || 2 * size > MOST_OPERATIONS || round.hasManyRows()) {
+        if (size == 0 || 2 * size > MOST_OPERATIONS) {
             return List.of(loop);
         }
         OptionalInt rounds = counted.rounds();
@@ -89,62 +91,51 @@ final class Unrolling extends StraightLoopRewriter {
             outside.remove(loop.label());
             return Reordering.of(counted.writtenOut(loop, rounds.getAsInt(), ids));
         }
-        return several(loop, counted, Math.min(round.most(), MOST_OPERATIONS / size), Reordering::of);
+        return round.hasManyRows()
+                ? List.of(loop)
+                : several(loop, counted, Math.min(round.most(), MOST_OPERATIONS / size), Reordering::of);
     }
 
     /**
-     * Several rounds of a thread at once, where nothing but its own code makes a round: no thread waits for another in it, so
-     * that whose round comes first is anybody's guess.
+     * Several rounds of a thread at once. Where threads do nothing together in a round, whose round comes first is anybody's
+     * guess.
      */
     private List<Stmt> ofWalk(Stmt.For loop, CountedLoop counted) {
-        int size = Operations.in(loop.body());
-        boolean isOfLanes = loop.body().statements().stream()
-                .noneMatch(stmt -> stmt instanceof Stmt.InvokeBuiltin invoke
-                        && invoke.builtin().owner() == LaneStep.class);
-        int atOnce = Math.min(ROUNDS_OF_WALKS, MOST_OPERATIONS / Math.max(1, size));
-        return isOfLanes && atOnce > 1 ? several(loop, counted, atOnce, Unrolling::declarationsFirst) : List.of(loop);
+        int atOnce = Math.min(ROUNDS_OF_WALKS, MOST_OPERATIONS / Math.max(1, Operations.in(loop.body())));
+        return atOnce > 1 && !Together.isIn(loop.body())
+                ? several(loop, counted, atOnce, UnaryOperator.identity())
+                : List.of(loop);
     }
 
-    /** Puts declarations first that depend on nothing else: if all threads have them alike, what is left is one region. */
-    private static List<Stmt> declarationsFirst(List<Stmt> stmts) {
-        Set<Variable> changing = new HashSet<>();
-        stmts.forEach(stmt -> {
-            changing.addAll(Mentions.in(stmt).assigned());
-            if (stmt instanceof Stmt.Declare declare) {
-                changing.add(declare.variable());
-            }
-        });
-        List<Stmt> first = new ArrayList<>();
-        List<Stmt> others = new ArrayList<>();
-        for (Stmt stmt : stmts) {
-            boolean moves = stmt instanceof Stmt.Declare declare
-                    && declare.value() != null
-                    && StraightCode.isPlain(declare.value())
-                    && Mentions.in(declare.value()).stream().noneMatch(changing::contains);
-            if (moves) {
-                changing.remove(((Stmt.Declare) stmt).variable());
-            }
-            (moves ? first : others).add(stmt);
+    /** Looks for what is done for all lanes at once. */
+    private static final class Together extends Walker {
+        private boolean found;
+
+        static boolean isIn(Stmt stmt) {
+            Together together = new Together();
+            together.walk(stmt);
+            return together.found;
         }
-        first.addAll(others);
-        return first;
+
+        @Override
+        public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
+            found |= Collectives.isForAllLanes(stmt);
+            return super.visitInvokeBuiltin(stmt);
+        }
     }
 
     /**
      * Rounds at once as long as there are so many.
      *
-     * @param most how many; fewer if then none are left over
+     * @param most how many; fewer, but at least half of it, if then none are left over
      * @param order in which the statements of several rounds are put
      */
     private List<Stmt> several(Stmt.For loop, CountedLoop counted, int most, UnaryOperator<List<Stmt>> order) {
         OptionalInt rounds = counted.rounds();
-        int atOnce = most;
-        if (rounds.isPresent()) {
-            while (rounds.getAsInt() % atOnce != 0 && atOnce > 2) {
-                atOnce--;
-            }
-        }
-        boolean exactly = rounds.isPresent() && rounds.getAsInt() % atOnce == 0;
+        OptionalInt exact = IntStream.iterate(most, n -> n > 1 && 2 * n >= most, n -> n - 1)
+                .filter(n -> rounds.isPresent() && rounds.getAsInt() % n == 0)
+                .findFirst();
+        int atOnce = exact.orElse(most);
         Span span = loop.span();
         Variable counter = counted.counter();
         Expr.Read read = new Expr.Read(counter, span);
@@ -156,7 +147,7 @@ final class Unrolling extends StraightLoopRewriter {
         }
         Stmt.Block whole = new Stmt.Block(order.apply(body), span);
         Stmt.Assign update = new Stmt.Assign(counter, binary(BinaryOp.ADD, read, atOnce * counted.step(), span), span);
-        if (exactly) {
+        if (exact.isPresent()) {
             return List.of(new Stmt.For(loop.label(), loop.init(), loop.condition(), List.of(update), whole, span));
         }
         Label main = ids.label(loop.label().name());

@@ -47,6 +47,14 @@ class JvmLateVectorsTest {
                     if (i >= n) { return; }
                     y[i] = a.x() + a.z() * e;
                 }
+
+                @Kernel
+                static void gone(float[] x, float[] y, int n, @ThreadPositionInGrid int i) {
+                    if (i >= n) { return; }
+                    Int2 v = new Int2(i, 1);
+                    float e = exp(x[i] * v.x());
+                    y[i] = v.y() * e;
+                }
             }
             """;
 
@@ -105,6 +113,16 @@ class JvmLateVectorsTest {
         for (int i = 0; i < THREADS; i++) {
             double expected = i < 9 ? x[i] + 2 * Math.exp(x[i]) : before[i];
             assertThat((double) y[i]).isCloseTo(expected, within(2e-6));
+        }
+    }
+
+    /** Those that had returned ran the last statement all the same, with a vector that they were never given. */
+    @Test
+    void areNotAskedOfThreadsThatHaveReturned() {
+        float[] before = y.clone();
+        run("gone", 5);
+        for (int i = 0; i < THREADS; i++) {
+            assertThat((double) y[i]).isCloseTo(i < 5 ? Math.exp(x[i] * i) : before[i], within(1e-5 * Math.abs(y[i])));
         }
     }
 }

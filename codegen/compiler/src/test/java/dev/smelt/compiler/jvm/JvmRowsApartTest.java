@@ -38,6 +38,42 @@ class JvmRowsApartTest {
                     out[p.y() * n.x() + p.x()] = exp(-abs(a)) * b - c + d * p.y();
                 }
 
+                @Kernel static void waves(
+                        float[] in, float[] out, int margin, @ThreadPositionInGrid Int2 p, @ThreadsPerGrid Int2 n) {
+                    float x = in[p.y() * (n.x() + margin) + p.x()];
+                    float sum = 0f;
+                    for (int k = 1; k < 4; k++) {
+                        sum += sin(k * x) / k;
+                    }
+                    out[p.y() * n.x() + p.x()] = sum;
+                }
+
+                @Kernel static void places(
+                        float[] in, float[] out, int margin, @ThreadPositionInThreadgroup Int2 q,
+                        @ThreadPositionInGrid Int2 p, @ThreadsPerGrid Int2 n) {
+                    float first = in[(p.y() - q.y()) * (n.x() + margin) + p.x()];
+                    float a = in[(2 * p.y() - q.y() - (p.y() - q.y())) * (n.x() + margin) + (p.x() - q.x()) + q.x()];
+                    out[p.y() * n.x() + p.x()] = exp(-abs(a)) + first;
+                }
+
+                @Kernel static void literal(
+                        float[] in, float[] out, int margin, @ThreadPositionInGrid Int2 p, @ThreadsPerGrid Int2 n) {
+                    out[p.y() * n.x() + p.x()] = exp(-abs(in[p.y() * 98 + p.x()]));
+                }
+
+                @Kernel static void pairs(
+                        float[] in, float[] out, int margin, @ThreadPositionInGrid Int2 p, @ThreadsPerGrid Int2 n) {
+                    float a = in[p.y() * (n.x() + margin) + p.x()];
+                    Float2 v = new Float2(p.x(), p.y());
+                    float e = exp(-abs(a) * v.x());
+                    out[p.y() * n.x() + p.x()] = v.y() * e;
+                }
+
+                @Kernel static void decaying(float[] both, float[] other, int margin, @ThreadPositionInGrid Int2 p) {
+                    int i = p.y() * (96 + margin) + p.x();
+                    both[i] = exp(-abs(both[i])) + other[i];
+                }
+
                 @Kernel static void planes(
                         float[] in, float[] out, int margin, @ThreadPositionInGrid Int3 p, @ThreadsPerGrid Int3 n) {
                     float a = in[(p.z() * (n.y() + margin) + p.y()) * (n.x() + margin) + p.x()];
@@ -133,13 +169,13 @@ class JvmRowsApartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"convolved", "mixed", "planes", "tiled"})
+    @ValueSource(strings = {"convolved", "mixed", "waves", "places", "literal", "decaying", "planes", "tiled"})
     void areKernelsThatOnlyComputeByNumbers(String kernel) {
         assertThat(entry(kernel)).contains("lanes.mask.begin(threadgroup);", "dispatchLanesApart()");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"numbered", "shared", "leaving", "halving"})
+    @ValueSource(strings = {"numbered", "shared", "leaving", "halving", "pairs"})
     void areNoOthers(String kernel) {
         assertThat(entry(kernel)).contains("lanes.mask.begin(threadgroup.lanes());", "dispatchLanes()");
     }
@@ -153,7 +189,17 @@ class JvmRowsApartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 96, 8", "2, 96, 8", "2, 96, 5", "2, 40, 3", "24, 96, 4", "25, 96, 4", "9, 64, 24", "1, 33, 7"})
+    @CsvSource({
+        "0, 96, 8",
+        "2, 96, 8",
+        "2, 96, 5",
+        "2, 40, 3",
+        "2, 90, 5",
+        "24, 96, 4",
+        "25, 96, 4",
+        "9, 64, 24",
+        "1, 33, 7"
+    })
     void giveTheSameResults(int margin, int width, int height) {
         float[] in = numbers(margin);
         int pitch = WIDTH + margin;
@@ -178,6 +224,46 @@ class JvmRowsApartTest {
                 } else {
                     assertThat(mixed[i]).as("%d, %d", x, y).isEqualTo(Float.valueOf(expected));
                 }
+            }
+        }
+    }
+
+    /** Between the rows there are NaN, infinity and what no sine of floats is made for. */
+    @ParameterizedTest
+    @CsvSource({"0, 96, 8", "2, 96, 8", "24, 96, 8", "2, 90, 5"})
+    void knowNothingOfWhatLiesBetweenThem(int margin, int width, int height) {
+        float[] in = numbers(margin);
+        int pitch = WIDTH + margin;
+        float[] waves = run("waves", grid(width, height), in, margin);
+        float[] places = run("places", grid(width, height), in, margin);
+        float[] pairs = run("pairs", grid(width, height), in, margin);
+        float[] literal = run("literal", grid(width, height), numbers(2), margin);
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                int i = y * WIDTH + x;
+                float value = in[y * pitch + x];
+                double sum = Math.sin(value) + Math.sin(2 * value) / 2 + Math.sin(3 * value) / 3;
+                assertThat(waves[i]).as("%d, %d", x, y).isCloseTo((float) sum, Offset.offset(2e-6f));
+                float place = decay(value) + in[y / height * height * pitch + x];
+                assertThat(places[i]).as("%d, %d", x, y).isCloseTo(place, within(3f));
+                float pair = (float) (y * Math.exp(-Math.abs((double) value) * x));
+                assertThat(pairs[i]).as("%d, %d", x, y).isCloseTo(pair, within(y));
+                assertThat(literal[i]).isCloseTo(decay(numbers(2)[y * 98 + x]), within(1f));
+            }
+        }
+    }
+
+    @Test
+    void areStoredInTheArrayThatTheyComeFrom() {
+        float[] before = numbers(3);
+        float[] both = before.clone();
+        KERNELS.run("decaying", grid(96, 5), new int[] {3}, both, both);
+        for (int i = 0; i < before.length; i++) {
+            boolean isOfThread = i % 99 < WIDTH && i / 99 < HEIGHT;
+            if (isOfThread) {
+                assertThat(both[i]).isCloseTo(decay(before[i]) + before[i], within(3f));
+            } else {
+                assertThat(both[i]).isEqualTo(Float.valueOf(before[i]));
             }
         }
     }

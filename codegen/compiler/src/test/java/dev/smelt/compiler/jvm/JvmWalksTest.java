@@ -54,6 +54,47 @@ class JvmWalksTest {
                         y[from + t] = x[from + t] + y[from + 3 * size + t];
                     }
                 }
+
+                @Kernel static void reassigned(
+                        int[] data, int[] sums, @Threadgroup(1) int[] own, int n,
+                        @ThreadPositionInThreadgroup int t, @ThreadsPerThreadgroup int size) {
+                    own[0] = 1;
+                    threadgroupBarrier();
+                    for (int k = 0; k < n; k++) {
+                        int value = data[k * size + t];
+                        int amount = k;
+                        if (value < 0) {
+                            amount = -k;
+                        }
+                        int twice = amount * 2;
+                        int from = k * size;
+                        from += t;
+                        int cell = from % 3;
+                        atomicAdd(sums, cell, twice);
+                    }
+                }
+
+                @Kernel static void before(
+                        int[] data, int[] sums, @Threadgroup(12) int[] own,
+                        @ThreadPositionInThreadgroup int t, @ThreadsPerThreadgroup int size) {
+                    own[t] = 0;
+                    threadgroupBarrier();
+                    for (int k = 0; k < 11; k++) {
+                        int earlier = atomicAdd(own, t, data[k * size + t]);
+                        sums[k * size + t] = earlier;
+                    }
+                }
+
+                @Kernel static void turning(
+                        int[] data, int[] turned, @Threadgroup(12) int[] own, int n,
+                        @ThreadPositionInThreadgroup int t, @ThreadsPerThreadgroup int size) {
+                    for (int k = 0; k < n; k++) {
+                        own[t] = data[k * size + t];
+                        threadgroupBarrier();
+                        turned[k * size + t] = own[size - 1 - t];
+                        threadgroupBarrier();
+                    }
+                }
             }
             """);
 
@@ -61,11 +102,32 @@ class JvmWalksTest {
         return new ThreadgroupGrid(THREADS * threadgroups, 1, 1, THREADS, 1, 1);
     }
 
+    /** The first loop in what the threads of a kernel do together. */
+    private static String loop(String kernel) {
+        String text = KERNELS.generated();
+        String control = text.substring(text.indexOf("void " + kernel + "Control2("));
+        String loop = control.substring(control.indexOf("for ("));
+        return loop.substring(0, loop.indexOf("\n        }\n"));
+    }
+
     @Test
-    void doEightRoundsAtOnceWithOneLoopOverTheLanes() {
-        assertThat(KERNELS.generated())
-                .contains("lanes.k < lanes.n && lanes.n - lanes.k > 7; lanes.k += 8")
-                .contains("lanes.base9 = (lanes.group * lanes.n + (lanes.k + 7)) * lanes.size;");
+    void doUpToEightRoundsAtOnceWithOneLoopOverTheLanes() {
+        assertThat(loop("counted"))
+                .contains("lanes.k < lanes.n && lanes.n - lanes.k > 6; lanes.k += 7")
+                .contains("lanes.base8 = (lanes.group * lanes.n + (lanes.k + 6)) * lanes.size;");
+        assertThat(loop("counted").split("Region", -1)).hasSize(1 + 1);
+        assertThat(loop("shifted")).contains("lanes.k += -24");
+        assertThat(loop("reassigned")).contains("lanes.k += 8");
+        assertThat(loop("before")).contains("lanes.k < 11 && 11 - lanes.k > 7; lanes.k += 8");
+        assertThat(loop("turning")).contains("lanes.k++");
+    }
+
+    private static int[] numbers() {
+        int[] numbers = new int[(MOST_ROUNDS + 4) * THREADS];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i * 37 % 101 - 40;
+        }
+        return numbers;
     }
 
     @ParameterizedTest
@@ -97,10 +159,7 @@ class JvmWalksTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 22, 23, 24, 27, 38})
     void keepTheRoundsOfAThreadInTheirOrder(int from) {
-        int[] x = new int[(MOST_ROUNDS + 4) * THREADS];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = i * 37 % 101;
-        }
+        int[] x = numbers();
         int[] y = x.clone();
         KERNELS.run("shifted", grid(1), new int[] {from}, x, y);
         int[] expected = x.clone();
@@ -110,5 +169,44 @@ class JvmWalksTest {
             }
         }
         assertThat(y).isEqualTo(expected);
+    }
+
+    /** What was assigned to a local in a round was lost: what depends on it came before. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 9, 23})
+    void assignLocalsBeforeTheyAreRead(int rounds) {
+        int[] data = numbers();
+        int[] sums = new int[3];
+        KERNELS.run("reassigned", grid(1), new int[] {rounds}, data, sums);
+        int[] expected = new int[3];
+        for (int i = 0; i < rounds * THREADS; i++) {
+            int k = i / THREADS;
+            expected[i % 3] += data[i] < 0 ? -2 * k : 2 * k;
+        }
+        assertThat(sums).isEqualTo(expected);
+    }
+
+    @Test
+    void keepWhatAtomicFunctionsReturn() {
+        int[] data = numbers();
+        int[] sums = new int[11 * THREADS];
+        KERNELS.run("before", grid(1), new int[0], data, sums);
+        for (int t = 0; t < THREADS; t++) {
+            int sum = 0;
+            for (int k = 0; k < 11; k++) {
+                assertThat(sums[k * THREADS + t]).isEqualTo(sum);
+                sum += data[k * THREADS + t];
+            }
+        }
+    }
+
+    @Test
+    void meetAtTheBarriersOfEachRound() {
+        int[] data = numbers();
+        int[] turned = new int[17 * THREADS];
+        KERNELS.run("turning", grid(1), new int[] {17}, data, turned);
+        for (int i = 0; i < turned.length; i++) {
+            assertThat(turned[i]).isEqualTo(data[i / THREADS * THREADS + THREADS - 1 - i % THREADS]);
+        }
     }
 }

@@ -1,0 +1,53 @@
+package dev.smelt.compiler.lane;
+
+import dev.smelt.compiler.ir.KernelParameter.Position;
+import dev.smelt.compiler.ir.Type;
+import java.util.List;
+
+/**
+ * Tells whether the rows of a threadgroup may lie apart in the arrays over the lanes, as they do in memory, so that they are
+ * loaded together. What lies between two of them then is computed like lanes, and never looked at.
+ */
+public final class RowsApart {
+    private final LaneProgram program;
+
+    private RowsApart(LaneProgram program) {
+        this.program = program;
+    }
+
+    /** Whether they may, and there are rows to be loaded. */
+    public static boolean mayBeIn(LaneProgram program) {
+        RowsApart apart = new RowsApart(program);
+        return program.kernel().positions().stream().noneMatch(LaneProgram::isAlongGrid)
+                && !program.isMasked()
+                && program.steps().values().stream().anyMatch(apart::loadsRows)
+                && program.steps().values().stream().allMatch(apart::isPossibleWith);
+    }
+
+    private boolean loadsRows(LaneStep step) {
+        return step instanceof LaneStep.Load load
+                && !load.spread()
+                && RowStrides.of(load.index(), program.kernel())
+                        .filter(RowStrides::areOfRows)
+                        .isPresent();
+    }
+
+    private boolean isPossibleWith(LaneStep step) {
+        if (step instanceof LaneStep.Regions several) {
+            return several.regions().stream().allMatch(this::isPossibleWith);
+        } else if (step instanceof LaneStep.Region region) {
+            List<Position> positions = program.positionsIn(region);
+            return positions.isEmpty()
+                    ? computesNumbers(region)
+                    // By the number of a lane alone it would take that for the number of a thread.
+                    : !positions.stream().allMatch(LaneProgram::isOfLane);
+        }
+        return !(step instanceof LaneStep.Simd || step instanceof LaneStep.Advance);
+    }
+
+    /** Whether a region can do without a thread: it ends, fails nowhere, and touches nothing but numbers kept for lanes. */
+    private static boolean computesNumbers(LaneStep.Region region) {
+        return StraightCode.of(region.body()).isPresent()
+                && region.loaded().stream().allMatch(variable -> variable.type() instanceof Type.Scalar);
+    }
+}
