@@ -33,7 +33,7 @@ public record RowStrides(Expr y, Expr z) {
 
     /** Whether each row has elements of its own, for all that can be seen here. */
     boolean areOfRows() {
-        return !(y instanceof Expr.Constant constant) || constant.value() instanceof Integer stride && stride > 1;
+        return !(y instanceof Expr.Constant constant) || (constant.value() instanceof Integer stride && stride > 1);
     }
 
     /** Finds what a component of positions is multiplied by. */
@@ -108,8 +108,10 @@ public record RowStrides(Expr y, Expr z) {
             return isConstant(right, 0) ? left : binary(BinaryOp.SUBTRACT, left, right);
         }
 
-        private static Expr product(Expr left, Expr right) {
-            return isConstant(left, 0) ? left : isConstant(left, 1) ? right : binary(BinaryOp.MULTIPLY, left, right);
+        private static Expr product(Expr factor, Expr alike) {
+            return isConstant(factor, 0)
+                    ? factor
+                    : isConstant(factor, 1) ? alike : binary(BinaryOp.MULTIPLY, factor, alike);
         }
 
         private static boolean isConstant(Expr expr, int value) {

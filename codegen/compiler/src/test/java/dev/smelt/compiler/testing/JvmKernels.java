@@ -42,16 +42,21 @@ public final class JvmKernels {
      * @param arguments all but the last, which is the thread's position
      */
     public void runPlainly(String kernel, int threads, Object... arguments) throws ReflectiveOperationException {
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        for (int i = 0; i < threads; i++) {
+            all[arguments.length] = i;
+            runOnce(kernel, all);
+        }
+    }
+
+    /** Runs a kernel as it was written, as plain Java, for the thread that is among the arguments. */
+    public void runOnce(String kernel, Object... arguments) throws ReflectiveOperationException {
         Method method = Arrays.stream(plain.getDeclaredMethods())
                 .filter(each -> each.getName().equals(kernel))
                 .findFirst()
                 .orElseThrow();
         method.setAccessible(true);
-        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
-        for (int i = 0; i < threads; i++) {
-            all[arguments.length] = i;
-            method.invoke(null, all);
-        }
+        method.invoke(null, arguments);
     }
 
     /** The generated source. */
