@@ -91,9 +91,12 @@ final class RegionWriter {
         }
         region.carried().forEach((variable, first) -> body.declare(code, locals, variable, JavaCode.of("$L", first)));
         LaneLoop loop = flat ? null : new LaneLoop(locals, threadgroup, context.isChecked());
+        if (loop != null && fields.hasRowsApart()) {
+            loop.setPitch(JavaCode.of("$L.$L.pitch()", lanes, fields.mask()));
+        }
         String lane = loop == null
                 ? beginFlat(code, locals, lanes, positions, body, range, count)
-                : beginNested(code, locals, lanes, loop, positions, body, range, !arrays.isEmpty());
+                : beginNested(code, locals, loop, positions, body, range, !arrays.isEmpty());
         arrays.forEach((variable, array) -> body.declare(code, locals, variable, JavaCode.of("$L[$L]", array, lane)));
         StmtWriter writer = body.statements(code, locals, Exit.ofFunction(null));
         locals.enter();
@@ -158,7 +161,6 @@ final class RegionWriter {
     private String beginNested(
             JavaCode.Builder code,
             Locals locals,
-            String lanes,
             LaneLoop loop,
             List<Position> positions,
             BodyWriter body,
@@ -169,9 +171,6 @@ final class RegionWriter {
         Optional<Variable> counter = counter(positions, body);
         String x = counter.map(locals::declare).orElseGet(() -> locals.fresh("gridX"));
         String row = asksForLane ? locals.fresh("row") : "";
-        if (asksForLane && fields.hasRowsApart()) {
-            loop.setPitch(JavaCode.of("$L.$L.pitch()", lanes, fields.mask()));
-        }
         loop.begin(code, x, "", row);
         for (Position position : positions) {
             if (!counter.equals(Optional.of(position.variable()))) {
