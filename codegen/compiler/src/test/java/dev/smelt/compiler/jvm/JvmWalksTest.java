@@ -102,10 +102,10 @@ class JvmWalksTest {
         return new ThreadgroupGrid(THREADS * threadgroups, 1, 1, THREADS, 1, 1);
     }
 
-    /** The first loop in what the threads of a kernel do together. */
+    /** The first loop in what the threads of a kernel do together, in long rows if that is another form. */
     private static String loop(String kernel) {
         String text = KERNELS.generated();
-        String control = text.substring(text.indexOf("void " + kernel + "Control2("));
+        String control = text.substring(text.lastIndexOf("void " + kernel + "Control"));
         String loop = control.substring(control.indexOf("for ("));
         return loop.substring(0, loop.indexOf("\n        }\n"));
     }
