@@ -13,7 +13,7 @@ public final class LaneMask {
 
     private static final int TAKES_PART = 0;
 
-    /** So many times as many lanes as there are between a row and the next are in a row at least. */
+    /** A row is at least so many times as long as what lies between it and the next. */
     private static final int ROW_TO_GAP = 4;
 
     private final int[] exits;
@@ -70,7 +70,7 @@ public final class LaneMask {
 
     /** Tells how far rows are from each other in memory, so that those of further threadgroups may lie as far apart. */
     void suggestPitch(int width, int distance) {
-        if (suggested == 0 && pitch == width && distance > width && distance <= mostPitch(width)) {
+        if (suggested <= width && pitch == width && distance > width && distance <= mostPitch(width)) {
             suggested = distance;
         }
     }

@@ -172,7 +172,7 @@ public final class LaneRounds {
         return (int) Math.min(Integer.MAX_VALUE, (way + (included ? size : size - 1)) / size);
     }
 
-    /** Puts the values of the lanes that run beside each other. */
+    /** Puts the values of the lanes that run beside each other; before the first round. */
     public void pack(float[] lanes, float[] packed) {
         if (allIds == numbers) {
             System.arraycopy(lanes, 0, packed, 0, running);

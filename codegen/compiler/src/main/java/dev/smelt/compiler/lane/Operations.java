@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the operations of expressions and statements. */
 final class Operations extends Walker {
-    /** What a function of the user's is taken for where it is called by a statement. */
+    /** What a function of the user's is taken for: nobody has looked at it. */
     private static final int FUNCTION = 20;
 
     private int count;
@@ -72,7 +72,12 @@ final class Operations extends Walker {
         return super.visitInvokeBuiltin(stmt);
     }
 
-    /** Nobody has looked at the function. */
+    @Override
+    public Void visitCall(Expr.Call expr) {
+        count += FUNCTION;
+        return super.visitCall(expr);
+    }
+
     @Override
     public Void visitInvoke(Stmt.Invoke stmt) {
         count += FUNCTION;

@@ -31,7 +31,7 @@ public record RowStrides(Expr y, Expr z) {
         return y == null || z == null ? Optional.empty() : Optional.of(new RowStrides(y, z));
     }
 
-    /** Whether each row has elements of its own, for all that can be seen here. */
+    /** Whether rows may be longer in memory than they are wide: unless the stride is known to be 1 or less. */
     boolean areOfRows() {
         return !(y instanceof Expr.Constant constant) || (constant.value() instanceof Integer stride && stride > 1);
     }

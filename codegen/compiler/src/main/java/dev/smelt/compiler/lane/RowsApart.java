@@ -15,7 +15,10 @@ public final class RowsApart {
         this.program = program;
     }
 
-    /** Whether they may, and there are rows to be loaded. */
+    /**
+     * Whether they may, and there are rows to be loaded. What is loaded at positions in a grid of one dimension goes by the width
+     * of a row.
+     */
     public static boolean mayBeIn(LaneProgram program) {
         RowsApart apart = new RowsApart(program);
         return program.kernel().positions().stream().noneMatch(LaneProgram::isAlongGrid)
@@ -39,7 +42,8 @@ public final class RowsApart {
             List<Position> positions = program.positionsIn(region);
             return positions.isEmpty()
                     ? computesNumbers(region)
-                    // By the number of a lane alone it would take that for the number of a thread.
+                    // By the number of a lane alone it goes through all lanes, and takes that for the number of a
+                    // thread.
                     : !positions.stream().allMatch(LaneProgram::isOfLane);
         }
         return !(step instanceof LaneStep.Simd || step instanceof LaneStep.Advance);

@@ -1,6 +1,7 @@
 package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.Expr;
+import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.UnaryOp;
 import dev.smelt.compiler.ir.Variable;
@@ -26,6 +27,9 @@ final class Sequence {
     private final Set<Variable> mentioned = new HashSet<>();
     private boolean uniform;
     private boolean returns;
+    /** Whether what may fail, or depends on memory, must stay behind the waiting statements. */
+    private boolean barred;
+
     private final Deque<Rest> rests = new ArrayDeque<>();
     private List<Stmt> current = new ArrayList<>();
 
@@ -56,6 +60,7 @@ final class Sequence {
         run.add(stmt);
         mentioned.addAll(Mentions.in(stmt).all());
         returns |= Returning.in(stmt);
+        barred |= MemoryChanges.areIn(stmt) || Leaving.in(stmt);
     }
 
     /** Adds a statement of the control. */
@@ -64,9 +69,12 @@ final class Sequence {
         current.add(stmt);
     }
 
-    /** Adds an assignment to a shared variable: before the waiting statements, if they don't know the variable. */
+    /**
+     * Adds an assignment to a shared variable: before the waiting statements, if they don't know the variable. If those change
+     * memory, or lanes leave by them, none of which may be left, that goes for values only that are computed from variables.
+     */
     void once(Stmt.Assign stmt) {
-        if (mentioned.contains(stmt.variable())) {
+        if (mentioned.contains(stmt.variable()) || (barred && !StraightCode.isPlain(stmt.value()))) {
             flush();
         }
         current.add(stmt);
@@ -114,6 +122,7 @@ final class Sequence {
         run.clear();
         mentioned.clear();
         returns = false;
+        barred = false;
         return outcome;
     }
 
@@ -148,6 +157,40 @@ final class Sequence {
             current = before;
         }
         return current;
+    }
+
+    /** Looks for jumps to outside. */
+    private static final class Leaving extends Walker {
+        private final Set<Label> own;
+        private boolean found;
+
+        private Leaving(Set<Label> own) {
+            this.own = own;
+        }
+
+        static boolean in(Stmt stmt) {
+            Leaving leaving = new Leaving(Declared.in(stmt).labels());
+            leaving.walk(stmt);
+            return leaving.found;
+        }
+
+        @Override
+        public Void visitReturn(Stmt.Return stmt) {
+            found = true;
+            return null;
+        }
+
+        @Override
+        public Void visitBreak(Stmt.Break stmt) {
+            found |= !own.contains(stmt.label());
+            return null;
+        }
+
+        @Override
+        public Void visitContinue(Stmt.Continue stmt) {
+            found |= !own.contains(stmt.label());
+            return null;
+        }
     }
 
     /** Looks for returns. */

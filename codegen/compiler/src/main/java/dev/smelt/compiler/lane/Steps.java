@@ -134,7 +134,7 @@ final class Steps {
 
     /**
      * Whether lanes may run a region that take no part: they will never do again, and it changes nothing but variables. A
-     * vector that a lane was never given is not even one of zeros.
+     * vector that a lane was never given is null.
      */
     private static boolean isHarmless(Stmt.Block body, Exits exits, Set<Variable> perLane) {
         return exits.areAllReturns()

@@ -5,6 +5,7 @@ import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.ir.Walker;
+import dev.smelt.dsl.checks.Checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,15 +41,15 @@ final class StraightCode {
         return variable.type() instanceof Type.Scalar && isPlain(value);
     }
 
-    /** Whether an expression reads nothing but variables. */
+    /** Whether an expression reads nothing but variables, and fails for none of their values. */
     static boolean isPlain(Expr value) {
-        Memory memory = new Memory();
-        memory.walk(value);
-        return !memory.found;
+        Others others = new Others();
+        others.walk(value);
+        return !others.found;
     }
 
-    /** Looks for loads, and calls of the user's functions, which may have some. */
-    private static final class Memory extends Walker {
+    /** Looks for loads, for calls of the user's functions, which may have some, and for checks. */
+    private static final class Others extends Walker {
         private boolean found;
 
         @Override
@@ -65,7 +66,8 @@ final class StraightCode {
 
         @Override
         public Void visitBuiltinCall(Expr.BuiltinCall expr) {
-            found |= expr.arguments().stream().anyMatch(argument -> argument.type() instanceof Type.Texture);
+            found |= expr.builtin().owner() == Checks.class
+                    || expr.arguments().stream().anyMatch(argument -> argument.type() instanceof Type.Texture);
             return super.visitBuiltinCall(expr);
         }
     }

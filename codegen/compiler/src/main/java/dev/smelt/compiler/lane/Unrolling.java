@@ -132,10 +132,14 @@ final class Unrolling extends StraightLoopRewriter {
      */
     private List<Stmt> several(Stmt.For loop, CountedLoop counted, int most, UnaryOperator<List<Stmt>> order) {
         OptionalInt rounds = counted.rounds();
-        OptionalInt exact = IntStream.iterate(most, n -> n > 1 && 2 * n >= most, n -> n - 1)
+        int possible = Math.min(most, rounds.orElse(most));
+        if (possible < 2) {
+            return List.of(loop);
+        }
+        OptionalInt exact = IntStream.iterate(possible, n -> n > 1 && 2 * n >= possible, n -> n - 1)
                 .filter(n -> rounds.isPresent() && rounds.getAsInt() % n == 0)
                 .findFirst();
-        int atOnce = exact.orElse(most);
+        int atOnce = exact.orElse(possible);
         Span span = loop.span();
         Variable counter = counted.counter();
         Expr.Read read = new Expr.Read(counter, span);

@@ -101,6 +101,20 @@ final class CheckedModeTest {
                 }
 
                 @Kernel
+                static void returned(int[] y, int n, int k, @Threadgroup(4) int[] tile,
+                        @ThreadPositionInGrid int i, @ThreadIndexInThreadgroup int l) {
+                    if (i >= n || k == 0) {
+                        return;
+                    }
+                    tile[l] = i;
+                    int all = 100 / k;
+                    Msl.threadgroupBarrier();
+                    int own = 100 / (n - i);
+                    Msl.threadgroupBarrier();
+                    y[i] = tile[l] + all + own;
+                }
+
+                @Kernel
                 static void chosen(float[] x, int[] at, float[] y, @ThreadPositionInGrid int i) {
                     y[i] = at[i] < x.length && at[i] >= 0 ? x[at[i]] : -1f;
                 }
@@ -327,6 +341,21 @@ final class CheckedModeTest {
                     NONE);
         } finally {
             System.clearProperty("smelt.checks");
+        }
+    }
+
+    /** A division by what only threads that have returned would divide by failed all the same, on the JVM device. */
+    @ParameterizedTest
+    @MethodSource("dev.smelt.compiler.checked.CheckedKernels#devices")
+    void asksNothingOfThreadsThatHaveReturned(Device device) {
+        try (device) {
+            CheckedKernels kernels = CheckedKernels.load(classes, "Wrong", device);
+            int[] y = new int[8];
+            kernels.call("returned", Grid.of(8).threadgroup(4), y, 5, 10);
+            assertThat(y).containsExactly(30, 36, 45, 63, 114, 0, 0, 0);
+            int[] none = new int[8];
+            kernels.call("returned", Grid.of(8).threadgroup(4), none, 5, 0);
+            assertThat(none).containsOnly(0);
         }
     }
 

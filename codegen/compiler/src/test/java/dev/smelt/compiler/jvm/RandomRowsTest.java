@@ -138,6 +138,7 @@ class RandomRowsTest {
         }
         JvmKernels kernels =
                 JvmKernels.compile("RandomRows", source.append("}\n").toString());
+        assertThat(kernels.generated()).contains("LaneMemory.loadRows(", "LaneMemory.loadRow(", "dispatchLanesApart()");
         float[] a = numbers();
         float[] b = numbers();
         int margin = upTo(11);
