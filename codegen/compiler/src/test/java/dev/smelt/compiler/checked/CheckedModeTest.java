@@ -118,6 +118,16 @@ final class CheckedModeTest {
                 static void chosen(float[] x, int[] at, float[] y, @ThreadPositionInGrid int i) {
                     y[i] = at[i] < x.length && at[i] >= 0 ? x[at[i]] : -1f;
                 }
+
+                @Kernel
+                static void unasked(int[] y, int by, @Threadgroup(4) int[] tile,
+                        @ThreadPositionInGrid int i, @ThreadIndexInThreadgroup int l) {
+                    tile[l] = i;
+                    Msl.threadgroupBarrier();
+                    int quotient = 100 / (i - by); // 102
+                    Msl.threadgroupBarrier();
+                    y[i] = tile[l];
+                }
             }
             """;
 
@@ -356,6 +366,23 @@ final class CheckedModeTest {
             int[] none = new int[8];
             kernels.call("returned", Grid.of(8).threadgroup(4), none, 5, 0);
             assertThat(none).containsOnly(0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.smelt.compiler.checked.CheckedKernels#devices")
+    void tellsOfADivisionWhoseResultNobodyNeeds(Device device) {
+        try (device) {
+            CheckedKernels kernels = CheckedKernels.load(classes, "Wrong", device);
+            Grid grid = Grid.of(4).threadgroup(4);
+            kernels.call("unasked", grid, new int[4], 7);
+            fails(
+                    () -> kernels.call("unasked", grid, new int[4], 2),
+                    Kind.DIVISION_BY_ZERO,
+                    "unasked",
+                    102,
+                    at(2),
+                    NONE);
         }
     }
 
