@@ -2,24 +2,33 @@ package dev.smelt.compiler.ir;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds whether the body of a loop has a jump that leaves the loop. */
+/** Finds whether a statement, or the body of a loop, has a jump that leaves it. */
 public final class LoopExits extends Walker {
     /** Labels inside the body: a jump to one of these stays in it. */
     private final Set<Label> inner = new HashSet<>();
 
-    private final Label loop;
+    private final @Nullable Label loop;
     private boolean leaves;
 
-    private LoopExits(Label loop) {
+    private LoopExits(@Nullable Label loop) {
         this.loop = loop;
     }
 
     /** Whether a jump in the body, or a return, leaves the loop with this label. */
     public static boolean canLeave(Stmt.Block body, Label loop) {
-        LoopExits exits = new LoopExits(loop);
-        exits.walk(body);
-        return exits.leaves;
+        return new LoopExits(loop).areIn(body);
+    }
+
+    /** Whether a jump in a statement, or a return, leaves the statement. */
+    public static boolean canLeave(Stmt stmt) {
+        return new LoopExits(null).areIn(stmt);
+    }
+
+    private boolean areIn(Stmt stmt) {
+        walk(stmt);
+        return leaves;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.KernelParameter.Position;
-import dev.smelt.compiler.ir.Type;
 import java.util.List;
 
 /**
@@ -41,17 +40,11 @@ public final class RowsApart {
         } else if (step instanceof LaneStep.Region region) {
             List<Position> positions = program.positionsIn(region);
             return positions.isEmpty()
-                    ? computesNumbers(region)
+                    ? StraightCode.needsNoThread(region.body(), region.loaded())
                     // By the number of a lane alone it goes through all lanes, and takes that for the number of a
                     // thread.
                     : !positions.stream().allMatch(LaneProgram::isOfLane);
         }
         return !(step instanceof LaneStep.Simd || step instanceof LaneStep.Advance);
-    }
-
-    /** Whether a region can do without a thread: it ends, fails nowhere, and touches nothing but numbers kept for lanes. */
-    private static boolean computesNumbers(LaneStep.Region region) {
-        return StraightCode.of(region.body()).isPresent()
-                && region.loaded().stream().allMatch(variable -> variable.type() instanceof Type.Scalar);
     }
 }

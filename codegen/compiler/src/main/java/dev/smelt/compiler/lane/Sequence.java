@@ -1,7 +1,7 @@
 package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.Expr;
-import dev.smelt.compiler.ir.Label;
+import dev.smelt.compiler.ir.LoopExits;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.UnaryOp;
 import dev.smelt.compiler.ir.Variable;
@@ -60,7 +60,7 @@ final class Sequence {
         run.add(stmt);
         mentioned.addAll(Mentions.in(stmt).all());
         returns |= Returning.in(stmt);
-        barred |= MemoryChanges.areIn(stmt) || Leaving.in(stmt);
+        barred |= MemoryChanges.areIn(stmt) || LoopExits.canLeave(stmt);
     }
 
     /** Adds a statement of the control. */
@@ -157,40 +157,6 @@ final class Sequence {
             current = before;
         }
         return current;
-    }
-
-    /** Looks for jumps to outside. */
-    private static final class Leaving extends Walker {
-        private final Set<Label> own;
-        private boolean found;
-
-        private Leaving(Set<Label> own) {
-            this.own = own;
-        }
-
-        static boolean in(Stmt stmt) {
-            Leaving leaving = new Leaving(Declared.in(stmt).labels());
-            leaving.walk(stmt);
-            return leaving.found;
-        }
-
-        @Override
-        public Void visitReturn(Stmt.Return stmt) {
-            found = true;
-            return null;
-        }
-
-        @Override
-        public Void visitBreak(Stmt.Break stmt) {
-            found |= !own.contains(stmt.label());
-            return null;
-        }
-
-        @Override
-        public Void visitContinue(Stmt.Continue stmt) {
-            found |= !own.contains(stmt.label());
-            return null;
-        }
     }
 
     /** Looks for returns. */

@@ -1,7 +1,6 @@
 package dev.smelt.compiler.lane;
 
 import dev.smelt.compiler.ir.Stmt;
-import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
 import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
@@ -132,15 +131,10 @@ final class Steps {
         return steps;
     }
 
-    /**
-     * Whether lanes may run a region that take no part: they will never do again, and it changes nothing but variables. A
-     * vector that a lane was never given is null.
-     */
+    /** Whether lanes may run a region that take no part: they will never do again. */
     private static boolean isHarmless(Stmt.Block body, Exits exits, Set<Variable> perLane) {
         return exits.areAllReturns()
-                && StraightCode.of(body).isPresent()
-                && both(Mentions.in(body).all(), perLane).stream()
-                        .allMatch(variable -> variable.type() instanceof Type.Scalar);
+                && StraightCode.needsNoThread(body, both(Mentions.in(body).all(), perLane));
     }
 
     /** The placeholders of the regions, in the order in which they were made. */

@@ -9,6 +9,7 @@ import dev.smelt.dsl.checks.Checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Code of a region that does nothing but compute numbers, from first to last: no branch, no memory, nothing that fails. */
 final class StraightCode {
@@ -23,6 +24,16 @@ final class StraightCode {
     static Optional<List<Assignment>> of(Stmt stmt) {
         StraightCode code = new StraightCode();
         return code.add(stmt) ? Optional.of(code.assignments) : Optional.empty();
+    }
+
+    /**
+     * Whether lanes that have no thread may run a statement: it ends, fails nowhere, and changes nothing but variables. A vector
+     * that a lane was never given is null.
+     *
+     * @param kept the variables in it that keep a value for each lane
+     */
+    static boolean needsNoThread(Stmt stmt, Set<Variable> kept) {
+        return of(stmt).isPresent() && kept.stream().allMatch(variable -> variable.type() instanceof Type.Scalar);
     }
 
     private boolean add(Stmt stmt) {

@@ -6,7 +6,6 @@ import dev.smelt.compiler.ir.Label;
 import dev.smelt.compiler.ir.Stmt;
 import dev.smelt.compiler.ir.Type;
 import dev.smelt.compiler.ir.Variable;
-import dev.smelt.compiler.ir.Walker;
 import dev.smelt.compiler.pass.FreshIds;
 import dev.smelt.compiler.source.Span;
 import java.util.ArrayList;
@@ -102,26 +101,9 @@ final class Unrolling extends StraightLoopRewriter {
      */
     private List<Stmt> ofWalk(Stmt.For loop, CountedLoop counted) {
         int atOnce = Math.min(ROUNDS_OF_WALKS, MOST_OPERATIONS / Math.max(1, Operations.in(loop.body())));
-        return atOnce > 1 && !Together.isIn(loop.body())
+        return atOnce > 1 && Structure.of(loop.body()).collectives().isEmpty()
                 ? several(loop, counted, atOnce, UnaryOperator.identity())
                 : List.of(loop);
-    }
-
-    /** Looks for what is done for all lanes at once. */
-    private static final class Together extends Walker {
-        private boolean found;
-
-        static boolean isIn(Stmt stmt) {
-            Together together = new Together();
-            together.walk(stmt);
-            return together.found;
-        }
-
-        @Override
-        public Void visitInvokeBuiltin(Stmt.InvokeBuiltin stmt) {
-            found |= Collectives.isForAllLanes(stmt);
-            return super.visitInvokeBuiltin(stmt);
-        }
     }
 
     /**

@@ -84,16 +84,9 @@ class JvmFixedRowsTest {
         return numbers;
     }
 
-    /** What a method of the generated class does, without its heading. */
-    private static String body(String method) {
-        String text = KERNELS.generated();
-        String rest = text.substring(text.indexOf("void " + method + "("));
-        return rest.substring(0, rest.indexOf("\n    }\n"));
-    }
-
     @Test
     void leaveTheLoopThatLoadsThemInEachRound() {
-        String control = body("seriesControl");
+        String control = KERNELS.method("seriesControl");
         assertThat(control.indexOf("LaneMemory.load(")).isBetween(0, control.indexOf("for ("));
         for (int terms : new int[] {0, 1, 2, 9}) {
             float[] x = numbers(THREADS);
@@ -151,7 +144,8 @@ class JvmFixedRowsTest {
     /** Sixteen rows of 1,024 floats do not stay in the first-level cache until they are added. */
     @Test
     void areNotAllLoadedBeforeTheFirstIsAdded() {
-        assertThat(body("columnsControl").split("columnsRows\\d*\\(", -1)).hasSize(1 + 2);
+        assertThat(KERNELS.method("columnsControl").split("columnsRows\\d*\\(", -1))
+                .hasSize(1 + 2);
         float[] x = numbers(16 * THREADS);
         float[] y = new float[THREADS];
         run("columns", x, y);
@@ -172,7 +166,7 @@ class JvmFixedRowsTest {
     /** What the index of a weight takes is done once for all lanes: the rounds were taken for long, and each was a loop. */
     @Test
     void areLoadedForAShortLoopAtOnceHoweverLongTheIndexOfAWeight() {
-        String control = body("windowControl");
+        String control = KERNELS.method("windowControl");
         assertThat(control.split("windowRows\\d*\\(", -1)).hasSize(1 + 3);
         assertThat(control).contains("lanes.j < 3").doesNotContain("lanes.k < 3");
         float[] x = numbers(3 * THREADS + 2);

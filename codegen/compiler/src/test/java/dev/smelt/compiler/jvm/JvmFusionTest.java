@@ -194,9 +194,7 @@ class JvmFusionTest {
     }
 
     private static String control(String kernel) {
-        String generated = KERNELS.generated();
-        int start = generated.indexOf("void " + kernel + "Control(");
-        return generated.substring(start, generated.indexOf("\n    }\n", start));
+        return KERNELS.method(kernel + "Control");
     }
 
     @ParameterizedTest

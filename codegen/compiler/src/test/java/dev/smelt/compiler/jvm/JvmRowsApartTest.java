@@ -182,10 +182,7 @@ class JvmRowsApartTest {
 
     /** The method that makes the object for a threadgroup. */
     private static String entry(String kernel) {
-        String generated = KERNELS.generated();
-        int inRows = generated.indexOf("private static void " + kernel + "InRows(");
-        int start = inRows >= 0 ? inRows : generated.indexOf("static void " + kernel + "(");
-        return generated.substring(start, generated.indexOf("giveBack", start));
+        return KERNELS.method(KERNELS.hasMethod(kernel + "InRows") ? kernel + "InRows" : kernel);
     }
 
     @ParameterizedTest

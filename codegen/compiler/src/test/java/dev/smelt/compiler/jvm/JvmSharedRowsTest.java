@@ -136,8 +136,7 @@ class JvmSharedRowsTest {
     }
 
     private static String control(String kernel) {
-        String from = KERNELS.generated().substring(KERNELS.generated().indexOf("void " + kernel + "Control("));
-        return from.substring(0, from.indexOf("\n    }"));
+        return KERNELS.method(kernel + "Control");
     }
 
     @ParameterizedTest

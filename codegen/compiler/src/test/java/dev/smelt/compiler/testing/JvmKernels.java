@@ -64,6 +64,18 @@ public final class JvmKernels {
         return generated;
     }
 
+    /** What a method of the generated class does, from its name on; fails if there is none. */
+    public String method(String name) {
+        int start = generated.indexOf("void " + name + "(");
+        assertThat(start).as("where %s begins", name).isNotNegative();
+        return generated.substring(start, generated.indexOf("\n    }\n", start));
+    }
+
+    /** Whether the generated class has a method of a name. */
+    public boolean hasMethod(String name) {
+        return generated.contains("void " + name + "(");
+    }
+
     /** Runs a kernel on each threadgroup of a grid, with these uniforms of four bytes. */
     public void run(String kernel, ThreadgroupGrid grid, int[] uniforms, Object... arrays) {
         ByteBuffer bytes =
